@@ -1,0 +1,61 @@
+import type { ChassisEvent } from "./events.ts";
+import { initialState, type Moment, type TwinState } from "./state.ts";
+
+/** One of the newest events of a chassis, kept beside the state. */
+export interface TailEntry {
+  readonly event: ChassisEvent;
+  /** The event came late, and the base state counts it already. */
+  readonly folded: boolean;
+}
+
+/**
+ * A late event's mark: every checkpoint at or after `from` that was made from a record of a lower revision lacks it.
+ */
+export interface StaleMark {
+  readonly from: Moment;
+  readonly revision: number;
+}
+
+/**
+ * What is stored of a chassis in its one item. The current state is the fold of the base and of the tail's events that
+ * the base does not count. The base always ends between two times: events of one time are never divided.
+ */
+export interface ChassisRecord {
+  readonly chassisId: string;
+  /** Distinct events known, in the tail, in commits or ahead of their time; also the version for optimistic writes. */
+  readonly revision: number;
+  readonly base: TwinState;
+  /** In device order. */
+  readonly tail: readonly TailEntry[];
+  /** In order of revision, and so of `from`. */
+  readonly stale: readonly StaleMark[];
+}
+
+/**
+ * Older events that no longer fit the record, immutable. A commit is written before the record that lets go of its
+ * events and holds only events that a stored record held: whether that write then succeeds or not, its events are known.
+ */
+export interface Commit {
+  readonly chassisId: string;
+  /** The revision of the record the commit was made from: its checkpoint counts the events known then. */
+  readonly revision: number;
+  /** The state before the first of its events; `null` for late events, which all have one time. */
+  readonly checkpoint: TwinState | null;
+  /** In device order, never empty. */
+  readonly events: readonly ChassisEvent[];
+}
+
+/** The record of a chassis never heard of. */
+export const emptyRecord = (chassisId: string): ChassisRecord => ({
+  chassisId,
+  revision: 0,
+  base: initialState(),
+  tail: [],
+  stale: [],
+});
+
+/** When an event happened, in milliseconds. */
+export const momentOf = (event: ChassisEvent): Moment => Date.parse(event.time);
+
+/** The time of the newest event of a commit, by which it is found. */
+export const newestOf = (commit: Commit): Moment => Math.max(...commit.events.map(momentOf));

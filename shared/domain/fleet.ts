@@ -1,0 +1,70 @@
+import * as z from "zod";
+import { Redundancy, Severity, SyncStatus, type Twin } from "./twin.ts";
+import { BootSource, ChassisId, ManagementSlot } from "./vocabulary.ts";
+
+/** What the fleet is counted and filtered by: the words that place a chassis in one bucket of the fleet index. */
+export const FleetBucket = z.object({
+  activeSlot: z.union([ManagementSlot, z.literal("none")]),
+  redundancy: Redundancy,
+  sync: SyncStatus,
+  bootSource: z.union([BootSource, z.literal("unknown")]),
+  switchoverReady: z.enum(["true", "false"]),
+  severity: z.union([Severity, z.literal("none")]),
+});
+export type FleetBucket = z.infer<typeof FleetBucket>;
+
+/** One chassis in a fleet answer. */
+export const FleetItem = z.object({
+  chassisId: ChassisId,
+  activeSlot: ManagementSlot.nullable(),
+  activeConfidence: z.enum(["reported", "predicted", "disputed", "unknown"]),
+  redundancy: Redundancy,
+  syncStatus: SyncStatus,
+  bootSource: BootSource.nullable(),
+  switchoverReady: z.boolean(),
+  findings: z.array(z.string()),
+  lastEventAt: z.iso.datetime().nullable(),
+  revision: z.int(),
+});
+export type FleetItem = z.infer<typeof FleetItem>;
+
+const SEVERITIES = ["critical", "warning", "info"] as const;
+
+/** The bucket of a twin; `null` when the chassis is retired and so in no fleet answer. */
+export const bucketOf = (twin: Twin): FleetBucket | null =>
+  twin.retired
+    ? null
+    : {
+        activeSlot: twin.activeSlot ?? "none",
+        redundancy: twin.redundancy,
+        sync: twin.sync.status,
+        bootSource: twin.bootSource ?? "unknown",
+        switchoverReady: twin.switchover.ready ? "true" : "false",
+        severity: SEVERITIES.find((severity) => twin.findings.some((found) => found.severity === severity)) ?? "none",
+      };
+
+/** The name of a bucket: its words in a fixed order. */
+export const bucketName = (bucket: FleetBucket): string =>
+  [bucket.activeSlot, bucket.redundancy, bucket.sync, bucket.bootSource, bucket.switchoverReady, bucket.severity].join(
+    "|",
+  );
+
+/** The bucket that a name stands for. Throws a ZodError when it is no bucket's name. */
+export const bucketNamed = (name: string): FleetBucket => {
+  const [activeSlot, redundancy, sync, bootSource, switchoverReady, severity] = name.split("|");
+  return FleetBucket.parse({ activeSlot, redundancy, sync, bootSource, switchoverReady, severity });
+};
+
+/** What a fleet answer says of a chassis. */
+export const fleetItemOf = (twin: Twin): FleetItem => ({
+  chassisId: twin.chassisId,
+  activeSlot: twin.activeSlot,
+  activeConfidence: twin.activeConfidence,
+  redundancy: twin.redundancy,
+  syncStatus: twin.sync.status,
+  bootSource: twin.bootSource,
+  switchoverReady: twin.switchover.ready,
+  findings: [...new Set(twin.findings.map(({ code }) => code))],
+  lastEventAt: twin.lastEventAt,
+  revision: twin.revision,
+});

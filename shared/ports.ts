@@ -1,0 +1,82 @@
+import type { ChassisRecord, Commit } from "./domain/chassis-record.ts";
+import type { ChassisEvent } from "./domain/events.ts";
+import type { FleetBucket } from "./domain/fleet.ts";
+import type { Moment } from "./domain/state.ts";
+
+/** What one write of a chassis changes: everything in it or, but for the commits, nothing. */
+export interface ChassisWrite {
+  readonly record: ChassisRecord;
+  /** The revision that the stored record must still have; 0 when there must be none. */
+  readonly expectedRevision: number;
+  /** Events spilled from the record; stored first, and harmless if the record's write then fails. */
+  readonly commits: readonly Commit[];
+  /** Where the fleet index shows the chassis; `null` when it shows it nowhere. */
+  readonly bucket: FleetBucket | null;
+  /** When the twin next changes without an event; `null` when it does not. */
+  readonly dueAt: Moment | null;
+}
+
+/** Keeps one record and the commits of each chassis. Reads see every write that was acknowledged before. */
+export interface TwinStore {
+  /** The record of a chassis, or `null` for one never heard of. */
+  load(chassisId: string): Promise<ChassisRecord | null>;
+  /** The records of those of the chassis that have one, in any order; may lag writes by moments. */
+  loadMany(chassisIds: readonly string[]): Promise<readonly ChassisRecord[]>;
+  /** The commits whose newest event is at `from` or later, oldest first, read as they are asked for. */
+  commitsFrom(chassisId: string, from: Moment): AsyncIterable<Commit>;
+  /** The commits whose newest event is before `before`, newest first, read as they are asked for. */
+  commitsBefore(chassisId: string, before: Moment): AsyncIterable<Commit>;
+  /** Stores a write. Throws `RevisionConflict` when the stored revision is another than expected. */
+  save(write: ChassisWrite): Promise<void>;
+}
+
+/** Chassis identifiers of one bucket, in order. */
+export interface FleetPage {
+  readonly chassisIds: readonly string[];
+  /** Where the next page begins; `null` when there is none. */
+  readonly next: string | null;
+}
+
+/** Which part of a bucket to read. */
+export interface FleetPageRequest {
+  readonly bucket: FleetBucket;
+  readonly prefix?: string | undefined;
+  /** The `next` of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Finds chassis by what they have in common. Lags the twins by seconds. */
+export interface FleetIndex {
+  /** Every bucket that was ever in use. */
+  buckets(): Promise<readonly FleetBucket[]>;
+  /** One page of the chassis in a bucket. */
+  page(request: FleetPageRequest): Promise<FleetPage>;
+  /** How many chassis are in a bucket. */
+  count(bucket: FleetBucket): Promise<number>;
+}
+
+/** The events of one chassis that travel together. */
+export interface BusEntry {
+  readonly chassisId: string;
+  readonly events: readonly ChassisEvent[];
+}
+
+/** Takes events for projection. */
+export interface EventBus {
+  /** Publishes entries durably and answers, entry by entry, whether the bus took it. */
+  publish(entries: readonly BusEntry[]): Promise<readonly boolean[]>;
+}
+
+/** Takes messages that can never be projected, with the reason. */
+export interface DeadLetters {
+  bury(message: string, reason: string): Promise<void>;
+}
+
+/** Tells whether a service we depend on answers. */
+export interface HealthProbe {
+  check(): Promise<void>;
+}
+
+/** Tells the time. */
+export type Clock = () => Moment;
