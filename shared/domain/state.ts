@@ -53,13 +53,19 @@ export interface ModuleFacts {
   bootedAt: Moment | null;
   /** Whether the last boot came after a time of not running, as a power-on's does. */
   bootedFromRest: boolean;
+  /** The source specified for the active when this module last booted. */
+  specifiedAtBoot: BootSource | null;
+  /** Whether a report has called this module a ready standby since its last boot. */
+  readyReported: boolean;
   /** Since when a boot is awaited. */
   bootAwaited: Since | null;
   /** The last boot came from another source than the one specified for the active. */
   bootFellBack: Since | null;
   /** One observation has shown this running module's slot empty; a second would be believed. */
   shownEmpty: Since | null;
-  /** When status, role or standby state last changed. */
+  /** When a module was last put into the slot or taken out. */
+  exchangedAt: Moment | null;
+  /** When status, role or standby state last changed: an observation that began before cannot undo it. */
   changedAt: Moment | null;
 }
 
@@ -113,6 +119,8 @@ export interface DoubtedClaim {
 
 /** A management session on the active module's port. */
 export interface Session {
+  /** The module whose port carries it; `null` until one is active. */
+  readonly slot: ManagementSlot | null;
   readonly sessionId: string;
   readonly kind: string;
   readonly peerAddress: string | null;
@@ -138,6 +146,21 @@ export interface OpenFinding extends Since {
   readonly about: string | null;
 }
 
+/** A report of the last seconds that another reporter may still repeat. */
+export interface RecentReport extends Since, Contents {
+  readonly fact: string;
+  readonly reporters: readonly string[];
+}
+
+/** The fields of the twin of which it is remembered on which events they rest, by JSON Pointer. */
+export type BasisPointer =
+  | "/activeSlot"
+  | "/redundancy"
+  | "/sync/status"
+  | "/bootSource"
+  | "/modules/M1/role"
+  | "/modules/M2/role";
+
 export type Phase = "unknown" | "booting" | "up" | "switching" | "disputed" | "no-management-module";
 
 /**
@@ -151,7 +174,12 @@ export interface TwinState {
   retired: boolean;
 
   phase: Phase;
-  phaseSince: Since | null;
+  /** Deadlines up to this moment have been applied. */
+  deadlinesPassed: Moment | null;
+  /** On which events the twin's main fields rest, and since when they have their value. */
+  basis: Partial<Record<BasisPointer, Since>>;
+  recentReports: readonly RecentReport[];
+
   activeSlot: ManagementSlot | null;
   activeConfidence: "reported" | "predicted" | "disputed" | "unknown";
   /** The active as last known, remembered while there is none, until a cold start. */
@@ -222,9 +250,12 @@ export const unknownModule = (): ModuleFacts => ({
   managementPort: "unknown",
   bootedAt: null,
   bootedFromRest: false,
+  specifiedAtBoot: null,
+  readyReported: false,
   bootAwaited: null,
   bootFellBack: null,
   shownEmpty: null,
+  exchangedAt: null,
   changedAt: null,
 });
 
@@ -247,7 +278,9 @@ export const initialState = (): TwinState => ({
   lastEventAt: null,
   retired: false,
   phase: "unknown",
-  phaseSince: null,
+  deadlinesPassed: null,
+  basis: {},
+  recentReports: [],
   activeSlot: null,
   activeConfidence: "unknown",
   lastActiveSlot: null,

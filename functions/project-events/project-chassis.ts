@@ -1,0 +1,106 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { type ChassisRecord, emptyRecord, momentOf } from "../../shared/domain/chassis-record.ts";
+import { RevisionConflict } from "../../shared/domain/errors.ts";
+import { contentOf, inDeviceOrder } from "../../shared/domain/event-identity.ts";
+import type { ChassisEvent } from "../../shared/domain/events.ts";
+import { bucketOf } from "../../shared/domain/fleet.ts";
+import { fold } from "../../shared/domain/fold.ts";
+import { isLate, spill, withEvents, withLateEvents } from "../../shared/domain/record-growth.ts";
+import type { Moment } from "../../shared/domain/state.ts";
+import { nextChangeOf, twinOf } from "../../shared/history/read-twin.ts";
+import { replay } from "../../shared/history/replay.ts";
+import type { BusEntry, Clock, TwinStore } from "../../shared/ports.ts";
+import { knownInCommits } from "./known-events.ts";
+
+/** One write takes at most so many characters of events, so that no item nears the store's limit. */
+const SLICE_CHARACTERS = 64 * 1024;
+
+/** How long a projector that keeps losing races goes on trying, in milliseconds. */
+const PATIENCE = 20_000;
+
+/** The longest pause between two tries, in milliseconds. */
+const LONGEST_PAUSE = 250;
+
+/**
+ * Makes the twin of a chassis count events. Those it counts already change nothing; of the others the stored record
+ * holds either all of a slice or none. Throws `RevisionConflict` when other projectors win every race for too long.
+ */
+export const projectChassis = async (store: TwinStore, entry: BusEntry, clock: Clock): Promise<void> => {
+  for (const events of slicesOf(distinct(entry.events).sort(inDeviceOrder))) {
+    await projectSlice(store, { chassisId: entry.chassisId, events }, clock);
+  }
+};
+
+const projectSlice = async (store: TwinStore, entry: BusEntry, clock: Clock): Promise<void> => {
+  const giveUpAt = clock() + PATIENCE;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await tryToProject(store, entry, clock());
+    } catch (error) {
+      if (!(error instanceof RevisionConflict) || clock() >= giveUpAt) throw error;
+      await pause(Math.random() * Math.min(LONGEST_PAUSE, 2 ** attempt));
+    }
+  }
+};
+
+/** Reads the record, adds what it does not know yet, and writes it back unless somebody else did meanwhile. */
+const tryToProject = async (store: TwinStore, { chassisId, events }: BusEntry, now: Moment): Promise<void> => {
+  const stored = (await store.load(chassisId)) ?? emptyRecord(chassisId);
+  const held = new Set(stored.tail.map(({ event }) => contentOf(event)));
+  const fresh = events.filter((event) => !held.has(contentOf(event)));
+  const late = await unknownLate(store, stored, fresh);
+  const newer = fresh.filter((event) => !isLate(stored, event));
+  if (late.length + newer.length === 0) return;
+  const grown = withEvents(late.length === 0 ? stored : await rebase(store, stored, late), newer);
+  const { record, commits } = late.length === 0 ? spill(grown, stored, now) : { record: grown, commits: [] };
+  await store.save({
+    record,
+    commits,
+    expectedRevision: stored.revision,
+    bucket: bucketOf(twinOf(record, now)),
+    dueAt: nextChangeOf(record, now),
+  });
+};
+
+const unknownLate = async (
+  store: TwinStore,
+  stored: ChassisRecord,
+  fresh: readonly ChassisEvent[],
+): Promise<readonly ChassisEvent[]> => {
+  const late = fresh.filter((event) => isLate(stored, event));
+  if (late.length === 0) return [];
+  const known = await knownInCommits(store, stored.chassisId, late);
+  return late.filter((event) => !known.has(contentOf(event)));
+};
+
+/** Folds again from the last sound state before the earliest late event, with the late ones in their places. */
+const rebase = async (
+  store: TwinStore,
+  stored: ChassisRecord,
+  late: readonly ChassisEvent[],
+): Promise<ChassisRecord> => {
+  const before = Math.min(...late.map(momentOf));
+  const until = stored.base.lastEventAt ?? before;
+  const { checkpoint, events } = await replay(store, stored, { before, until });
+  const { state } = fold(checkpoint, [...events, ...late].sort(inDeviceOrder));
+  return withLateEvents(stored, late, state);
+};
+
+const distinct = (events: readonly ChassisEvent[]): ChassisEvent[] => [
+  ...new Map(events.map((event) => [contentOf(event), event])).values(),
+];
+
+const slicesOf = (events: readonly ChassisEvent[]): readonly (readonly ChassisEvent[])[] => {
+  const slices: ChassisEvent[][] = [];
+  let room = 0;
+  for (const event of events) {
+    const size = JSON.stringify(event).length;
+    if (size > room) {
+      slices.push([]);
+      room = SLICE_CHARACTERS;
+    }
+    slices.at(-1)?.push(event);
+    room -= size;
+  }
+  return slices;
+};

@@ -1,0 +1,105 @@
+import { BatchGetItemCommand, GetItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { bucketName, type FleetBucket } from "../domain/fleet.ts";
+import type { ChassisWrite, TwinStore } from "../ports.ts";
+import { type Backoff, jitteredBackoff } from "./backoff.ts";
+import { dueToStore, StoredDueTimes } from "./due-times.ts";
+import { commitsBefore, commitsFrom, putCommit } from "./dynamodb-commits.ts";
+import { dueIn, putRecord, recordKey, recordOf } from "./dynamodb-records.ts";
+import { answerTo, BUCKET_NAMES, bucketsKey, type DynamoDbTable, type Item } from "./dynamodb-request.ts";
+import { StoreRequestFailed } from "./errors.ts";
+import { sortableTime } from "./keys.ts";
+
+/** Where the store keeps its items, and how it waits before it asks again. */
+export interface DynamoDbStoreOptions extends DynamoDbTable {
+  readonly backoff?: Backoff;
+}
+
+/**
+ * Keeps chassis in the one table. The record's write is the only one that has to succeed: commits and the name of a
+ * new bucket are written before it and do no harm without it. Methods throw `StoreRequestFailed`, and `UnknownFormat`
+ * or `UnreadableItem` for stored data that they cannot read.
+ */
+export const dynamoDbTwinStore = ({ backoff = jitteredBackoff, ...table }: DynamoDbStoreOptions): TwinStore => {
+  const dueTimes = new StoredDueTimes();
+  const usedBuckets = new Set<string>();
+
+  const useBucket = async (bucket: FleetBucket | null): Promise<void> => {
+    const name = bucket && bucketName(bucket);
+    if (name === null || usedBuckets.has(name)) return;
+    await addBucket(table, name);
+    usedBuckets.add(name);
+  };
+
+  return {
+    async load(chassisId) {
+      const { client, tableName } = table;
+      const command = new GetItemCommand({ TableName: tableName, Key: recordKey(chassisId), ConsistentRead: true });
+      const { Item } = await answerTo("GetItem", client.send(command));
+      if (Item === undefined) return null;
+      const record = recordOf(Item);
+      dueTimes.remember(chassisId, record.revision, dueIn(Item));
+      return record;
+    },
+
+    async loadMany(chassisIds) {
+      const groups = inGroups([...new Set(chassisIds)].map(recordKey), LARGEST_BATCH);
+      const items = await Promise.all(groups.map((keys) => batchGet(table, keys, backoff)));
+      return items.flat().map(recordOf);
+    },
+
+    commitsFrom: (chassisId, from) => commitsFrom(table, chassisId, from),
+
+    commitsBefore: (chassisId, before) => commitsBefore(table, chassisId, before),
+
+    async save(write) {
+      const { chassisId, revision } = write.record;
+      const due = dueToStore(dueChange(write, dueTimes));
+      await Promise.all([...write.commits.map((commit) => putCommit(table, commit)), useBucket(write.bucket)]);
+      await putRecord(table, write, due);
+      dueTimes.remember(chassisId, revision, due);
+    },
+  };
+};
+
+/** The most items that one BatchGetItem takes. */
+const LARGEST_BATCH = 100;
+
+/** How often keys that the table did not process are asked for. */
+const MOST_ATTEMPTS = 8;
+
+const dueChange = ({ record, expectedRevision, dueAt }: ChassisWrite, dueTimes: StoredDueTimes) => ({
+  stored: dueTimes.of(record.chassisId, expectedRevision),
+  wanted: dueAt === null ? null : sortableTime(dueAt),
+  bringsEvents: record.revision !== expectedRevision,
+});
+
+const addBucket = async ({ client, tableName }: DynamoDbTable, name: string): Promise<void> => {
+  const command = new UpdateItemCommand({
+    TableName: tableName,
+    Key: bucketsKey,
+    UpdateExpression: `ADD ${BUCKET_NAMES} :name`,
+    ExpressionAttributeValues: { ":name": { SS: [name] } },
+  });
+  await answerTo("UpdateItem", client.send(command));
+};
+
+const batchGet = async (
+  { client, tableName }: DynamoDbTable,
+  keys: readonly Item[],
+  backoff: Backoff,
+): Promise<readonly Item[]> => {
+  const found: Item[] = [];
+  let wanted = [...keys];
+  for (let attempts = 1; attempts <= MOST_ATTEMPTS; attempts += 1) {
+    const command = new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: wanted } } });
+    const { Responses, UnprocessedKeys } = await answerTo("BatchGetItem", client.send(command));
+    found.push(...(Responses?.[tableName] ?? []));
+    wanted = UnprocessedKeys?.[tableName]?.Keys ?? [];
+    if (wanted.length === 0) return found;
+    await backoff(attempts);
+  }
+  throw new StoreRequestFailed("BatchGetItem", { cause: new Error(`${wanted.length} keys stayed unprocessed`) });
+};
+
+const inGroups = <T>(values: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(values.length / size) }, (_, group) => values.slice(group * size, (group + 1) * size));

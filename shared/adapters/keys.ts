@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "../domain/canonical-json.ts";
+import { type Commit, newestOf } from "../domain/chassis-record.ts";
+import type { Moment } from "../domain/state.ts";
+import { INDEX_SHARDS } from "../table.ts";
+
+/** The sort key of every record. */
+export const RECORD_SORT_KEY = "TWIN";
+
+/** The partition and sort key of the set of buckets in use. */
+export const BUCKETS_KEYS = ["FLEET", "BUCKETS"] as const;
+
+const PARTITION_PREFIX = "C#";
+const COMMIT_PREFIX = "E#";
+
+/** Sorts before every commit. */
+export const BEFORE_ALL_COMMITS = COMMIT_PREFIX;
+
+/** Sorts after every commit. */
+export const AFTER_ALL_COMMITS = `${COMMIT_PREFIX}~`;
+
+/** The partition of a chassis. */
+export const partitionOf = (chassisId: string): string => `${PARTITION_PREFIX}${chassisId}`;
+
+/** The chassis of a partition. */
+export const chassisOf = (partition: string): string => partition.slice(PARTITION_PREFIX.length);
+
+/**
+ * The sort key of a commit: the time of its newest event, then what tells it apart from others of that time. Equal
+ * commits have equal keys, so that a commit may be written again.
+ */
+export const commitKey = (commit: Commit): string => {
+  const content = canonicalJson([commit.revision, commit.checkpoint, commit.events]);
+  const hash = createHash("sha256").update(content).digest("base64url").slice(0, 12);
+  return `${commitsAt(newestOf(commit))}#${hash}`;
+};
+
+/** Sorts before the commits whose newest event is at `moment` or later, and after all others. */
+export const commitsAt = (moment: Moment): string => `${COMMIT_PREFIX}${sortableTime(moment)}`;
+
+const YEAR_0 = Date.parse("0000-01-01T00:00:00.000Z");
+const YEAR_9999_END = Date.parse("9999-12-31T23:59:59.999Z");
+
+/** A moment as a text that sorts as time does: outside of the years 0 to 9999 ISO texts would not. */
+export const sortableTime = (moment: Moment): string =>
+  new Date(Math.min(Math.max(moment, YEAR_0), YEAR_9999_END)).toISOString();
+
+/** The shards of an index. */
+export const SHARDS: readonly number[] = Array.from({ length: INDEX_SHARDS }, (_, shard) => shard);
+
+/** Which shard a chassis is in, for ever: FNV-1a, folded because its lowest bits alone mix badly. */
+export const shardOf = (chassisId: string): number => {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(chassisId)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return ((hash ^ (hash >>> 16)) >>> 0) % INDEX_SHARDS;
+};
+
+/** The partition of the fleet index for one shard of a bucket. */
+export const fleetPartition = (bucketName: string, shard: number): string => `${bucketName}#${shard}`;
+
+/** The partition of the due index for one shard. */
+export const duePartition = (shard: number): string => `due#${shard}`;

@@ -1,0 +1,90 @@
+import { deadlinesOf } from "./deadlines.ts";
+import { inDeviceOrder, referenceTo, supersededAmong } from "./event-identity.ts";
+import type { ChassisEvent } from "./events.ts";
+import { BIGIRON_RX, type DeviceProfile } from "./profile.ts";
+import { interpret } from "./rules/interpret.ts";
+import { settle, snapshotOf } from "./settle.ts";
+import type { Moment, TwinState } from "./state.ts";
+import { noEffect, type Outcome, type Step } from "./step.ts";
+
+/** A state, and what became of each event on the way to it. */
+export interface Fold {
+  readonly state: TwinState;
+  /** In the order of the events. */
+  readonly outcomes: readonly Outcome[];
+}
+
+/**
+ * The state after more events (P2). The events are distinct, in device order, none earlier than those the state counts,
+ * and all of one time are given together. Deadlines that fall due between two events are applied at their due time.
+ */
+export const fold = (state: TwinState, events: readonly ChassisEvent[], profile: DeviceProfile = BIGIRON_RX): Fold => {
+  const working = structuredClone(state);
+  const superseded = supersededAmong(events);
+  const outcomes = events.map((event) => {
+    const at = Date.parse(event.time);
+    passDeadlines(working, at - 1, profile);
+    return apply(working, { event, at, profile, isSuperseded: superseded.has(event) });
+  });
+  return { state: working, outcomes };
+};
+
+/** The state at a moment when nothing more is reported until then: deadlines up to it have passed. */
+export const advance = (state: TwinState, moment: Moment, profile: DeviceProfile = BIGIRON_RX): TwinState => {
+  const [next] = deadlinesOf(state, profile);
+  if (next === undefined || next.dueAt > moment) return state;
+  const working = structuredClone(state);
+  passDeadlines(working, moment, profile);
+  return working;
+};
+
+/** When the twin next changes though nothing is reported; `null` when it never does. */
+export const nextChangeAt = (state: TwinState, profile: DeviceProfile = BIGIRON_RX): Moment | null =>
+  deadlinesOf(state, profile)[0]?.dueAt ?? null;
+
+/** Puts events in the order in which they are folded (P2). */
+export const orderedForFold = (events: readonly ChassisEvent[]): readonly ChassisEvent[] =>
+  events.toSorted(inDeviceOrder);
+
+interface Application {
+  readonly event: ChassisEvent;
+  readonly at: Moment;
+  readonly profile: DeviceProfile;
+  readonly isSuperseded: boolean;
+}
+
+const apply = (state: TwinState, { event, at, profile, isSuperseded }: Application): Outcome => {
+  state.eventCount += 1;
+  state.lastEventAt = at;
+  if (isSuperseded) {
+    return { ...noEffect("another event with this source, id and time counts"), disposition: "quarantined" };
+  }
+  const step: Step = {
+    state,
+    at,
+    evidence: [referenceTo(event)],
+    carrier: event.carrier ?? null,
+    reporter: `${event.carrier ?? ""} ${event.source}`,
+    profile,
+  };
+  const before = snapshotOf(state);
+  const outcome = interpret(step, event);
+  settle(step, before);
+  return outcome;
+};
+
+const passDeadlines = (state: TwinState, until: Moment, profile: DeviceProfile): void => {
+  let due = deadlinesOf(state, profile);
+  for (let at = due[0]?.dueAt; at !== undefined && at <= until; at = due[0]?.dueAt) {
+    for (const { dueAt, pass, cause } of due) {
+      if (dueAt !== at) break;
+      const step = { state, at, evidence: cause.evidence, carrier: null, reporter: "deadline", profile };
+      const before = snapshotOf(state);
+      pass?.(step);
+      settle(step, before);
+    }
+    state.deadlinesPassed = at;
+    due = deadlinesOf(state, profile);
+  }
+  state.deadlinesPassed = Math.max(state.deadlinesPassed ?? until, until);
+};

@@ -1,0 +1,74 @@
+import { deadlinesOf } from "./deadlines.ts";
+import { redundancyOf } from "./facts.ts";
+import type { DeviceProfile } from "./profile.ts";
+import type { TwinState } from "./state.ts";
+import type { Finding, Reason } from "./twin.ts";
+import { ManagementSlot } from "./vocabulary.ts";
+
+/**
+ * V15: a switchover would succeed now when redundancy is ready, no critical finding is open, the running-config is in
+ * sync or on its way, and the twin is up to date. Answers each cause of the contrary; none means ready.
+ */
+export const switchoverReasons = (state: TwinState, findings: readonly Finding[], profile: DeviceProfile): Reason[] => {
+  const redundancy = redundancyOf(state);
+  const blocking = findings.filter(({ code, severity }) => severity === "critical" || BLOCKING_CODES.has(code));
+  const reasons = blocking.map(asReason);
+  const isNamed = (code: string): boolean => reasons.some((reason) => reason.code === code);
+  if (redundancy === "switching" || redundancy === "booting" || redundancy === "disputed") {
+    return [leadReason(state, redundancy, profile), ...reasons];
+  }
+  if (redundancy === "unknown" && reasons.length === 0) return [leadReason(state, "not-known", profile)];
+  if (redundancy !== "ready") {
+    return reasons.length > 0 ? reasons : [leadReason(state, "not-known", profile)];
+  }
+  const { status } = state.files.runningConfig;
+  const code = REASON_OF_RUNNING_CONFIG[status];
+  if (code !== undefined && !isNamed(code)) reasons.push(runningConfigReason(state, code));
+  return reasons;
+};
+
+/** V14: a reload now would be safe when the code it would load is sound and there. */
+export const reloadReasons = (findings: readonly Finding[]): Reason[] =>
+  findings.filter(({ code }) => code === "image-suspect" || code === "boot-source-missing").map(asReason);
+
+const BLOCKING_CODES: ReadonlySet<string> = new Set(["standby-missing", "standby-not-ready", "sync-stale", "silent"]);
+
+const REASON_OF_RUNNING_CONFIG: Partial<Record<string, string>> = {
+  different: "sync-stale",
+  aborted: "sync-aborted",
+  unknown: "not-known",
+};
+
+const asReason = ({ code, message, slots, since, evidence }: Finding): Reason => {
+  const slot = ManagementSlot.safeParse(slots[0]);
+  return { code, message, ...(slot.success && slots.length === 1 ? { slot: slot.data } : {}), since, evidence };
+};
+
+const LEAD_MESSAGES = {
+  switching: "A switchover is under way.",
+  booting: "The chassis is booting and no module is active yet.",
+  disputed: "Both management modules claim to be active.",
+  "not-known": "It is not known which module is active and whether the other could take over.",
+} as const;
+
+const leadReason = (state: TwinState, code: keyof typeof LEAD_MESSAGES, profile: DeviceProfile): Reason => {
+  const basis = state.basis["/redundancy"];
+  const next = deadlinesOf(state, profile).find(({ isExpectation }) => isExpectation);
+  return {
+    code,
+    message: LEAD_MESSAGES[code],
+    since: basis === undefined ? null : new Date(basis.at).toISOString(),
+    ...(next === undefined || code === "not-known" ? {} : { retryAfter: new Date(next.dueAt).toISOString() }),
+    evidence: [...(basis?.evidence ?? [])],
+  };
+};
+
+const runningConfigReason = (state: TwinState, code: string): Reason => {
+  const cause = state.uncopied[0] ?? state.files.runningConfig.abortedTransfer ?? state.basis["/redundancy"];
+  return {
+    code,
+    message: "The running-config of the standby is not known to be the active's.",
+    since: cause === undefined ? null : new Date(cause.at).toISOString(),
+    evidence: [...(cause?.evidence ?? [])],
+  };
+};

@@ -1,0 +1,119 @@
+import { type ChassisRecord, type Commit, momentOf, type StaleMark, type TailEntry } from "./chassis-record.ts";
+import { inDeviceOrder } from "./event-identity.ts";
+import type { ChassisEvent } from "./events.ts";
+import { fold } from "./fold.ts";
+import type { Moment, TwinState } from "./state.ts";
+
+/** The newest events stay in the record, so that those that come a little late find their place there. */
+const KEPT_EVENTS = 4;
+
+/** A record lets go of its older events when it holds more than so many, */
+const MOST_EVENTS = 16;
+
+/** or more than so many characters of them. */
+const MOST_CHARACTERS = 24 * 1024;
+
+/** How many marks of late events are told apart; the oldest merge, which only makes some checkpoints go unused. */
+const MARK_LIMIT = 16;
+
+/** Whether an event belongs among those that the base state counts already. */
+export const isLate = ({ base }: ChassisRecord, event: ChassisEvent): boolean =>
+  base.lastEventAt !== null && momentOf(event) <= base.lastEventAt;
+
+/** The record with more events in its tail, none of them late or known. */
+export const withEvents = (record: ChassisRecord, events: readonly ChassisEvent[]): ChassisRecord => ({
+  ...record,
+  revision: record.revision + events.length,
+  tail: inOrder([...record.tail, ...events.map((event) => ({ event, folded: false }))]),
+});
+
+/** The record with late events in its tail, on the base state that counts them. */
+export const withLateEvents = (
+  record: ChassisRecord,
+  events: readonly ChassisEvent[],
+  base: TwinState,
+): ChassisRecord => {
+  const revision = record.revision + events.length;
+  const from = Math.min(...events.map(momentOf));
+  return {
+    ...record,
+    revision,
+    base,
+    tail: inOrder([...record.tail, ...events.map((event) => ({ event, folded: true }))]),
+    stale: withMark(record.stale, { from, revision }),
+  };
+};
+
+/** Whether a late event that a checkpoint should count came after it was made. */
+export const isStale = ({ stale }: ChassisRecord, checkpoint: TwinState, revision: number): boolean =>
+  stale.some(
+    (mark) => mark.revision > revision && checkpoint.lastEventAt !== null && mark.from <= checkpoint.lastEventAt,
+  );
+
+/** What a record lets go of, and what remains of it. */
+export interface Spill {
+  readonly record: ChassisRecord;
+  readonly commits: readonly Commit[];
+}
+
+/**
+ * Lets go of older events when a record has grown. Only events that the stored record held are let go: a fresh one in a
+ * commit would look known to a retry after a lost race. Events of one time stay together, and none ahead of its time goes.
+ */
+export const spill = (record: ChassisRecord, stored: ChassisRecord, now: Moment): Spill => {
+  if (!isLarge(record)) return { record, commits: [] };
+  const isStored = new Set(stored.tail.map(({ event }) => event));
+  const late = record.tail.filter(({ event, folded }) => folded && isStored.has(event));
+  const counted = record.tail.filter(({ folded }) => !folded);
+  const older = counted.slice(
+    0,
+    cutOf(counted, (event) => isStored.has(event) && momentOf(event) <= now),
+  );
+  const gone = new Set([...late, ...older]);
+  const { chassisId, base } = record;
+  const { revision } = stored;
+  const commits: Commit[] = byTime(late).map((events) => ({ chassisId, revision, checkpoint: null, events }));
+  const events = older.map(({ event }) => event);
+  if (events.length > 0) commits.push({ chassisId, revision, checkpoint: base, events });
+  return {
+    record: {
+      ...record,
+      base: events.length > 0 ? fold(base, events).state : base,
+      tail: record.tail.filter((entry) => !gone.has(entry)),
+    },
+    commits,
+  };
+};
+
+const isLarge = ({ tail }: ChassisRecord): boolean =>
+  tail.length > MOST_EVENTS ||
+  tail.reduce((characters, { event }) => characters + JSON.stringify(event).length, 0) > MOST_CHARACTERS;
+
+/** How many of the oldest entries may go: up to the first that must stay, and never between two of one time. */
+const cutOf = (entries: readonly TailEntry[], mayGo: (event: ChassisEvent) => boolean): number => {
+  const firstKept = entries.findIndex(({ event }) => !mayGo(event));
+  const cut = Math.min(firstKept === -1 ? entries.length : firstKept, Math.max(entries.length - KEPT_EVENTS, 0));
+  const next = entries[cut]?.event.time;
+  return entries.slice(0, cut).findLastIndex(({ event }) => event.time !== next) + 1;
+};
+
+const byTime = (entries: readonly TailEntry[]): readonly (readonly ChassisEvent[])[] => {
+  const groups = new Map<string, ChassisEvent[]>();
+  for (const { event } of entries) {
+    const group = groups.get(event.time) ?? [];
+    group.push(event);
+    groups.set(event.time, group);
+  }
+  return [...groups.values()];
+};
+
+const inOrder = (entries: readonly TailEntry[]): readonly TailEntry[] =>
+  entries.toSorted((a, b) => inDeviceOrder(a.event, b.event));
+
+/** An earlier mark of a later revision says all that a later one of an earlier revision does. */
+const withMark = (marks: readonly StaleMark[], mark: StaleMark): readonly StaleMark[] => {
+  const kept = [...marks.filter(({ from }) => from < mark.from), mark];
+  const [oldest, next, ...others] = kept;
+  if (kept.length <= MARK_LIMIT || oldest === undefined || next === undefined) return kept;
+  return [{ from: oldest.from, revision: next.revision }, ...others];
+};

@@ -1,0 +1,221 @@
+import type { EventOf, ObservedModule } from "../events.ts";
+import { isRunning, runningStandby } from "../facts.ts";
+import type { Moment } from "../state.ts";
+import { applied, contradict, noEffect, type Outcome, quarantine, type Step, since } from "../step.ts";
+import { isManagementSlot, type ManagementSlot, otherSlot } from "../vocabulary.ts";
+import { nameActive } from "./active-role.ts";
+import { endDispute, openDispute } from "./dispute.ts";
+import { changeInterfaceModule } from "./interface-modules.ts";
+import { moduleBooted, moduleBooting } from "./module-boot.ts";
+import { loseModule } from "./module-loss.ts";
+import { observeFiles } from "./observed-files.ts";
+import { roleStandby, statusReported } from "./reported-status.ts";
+import { changeRunningConfig, decideLoss } from "./running-config.ts";
+import { countAsBooted, reportReady } from "./standby-ready.ts";
+import type { Particulars } from "./witness.ts";
+
+type Row = ObservedModule & { readonly slot: ManagementSlot };
+
+/** One observation while it is applied. */
+interface Observation {
+  readonly startedAt: Moment;
+  /** It began after the last change of phase or active, so it is believed before other reports (P3). */
+  readonly isFresh: boolean;
+  readonly rows: readonly Row[];
+  /** The slots whose status, role or presence it may change: nothing changed there since it began. */
+  readonly isNewsOf: (slot: ManagementSlot) => boolean;
+}
+
+/**
+ * T21: a poll, or what an operator saw: slot by slot its newer facts replace older ones; impossible rows are set aside
+ * one by one (P15). A slot without a row says nothing (P14) [R/I].
+ */
+export const chassisObserved = (step: Step, { type, data }: EventOf<"chassis.observed">): Outcome => {
+  const { state } = step;
+  const before = memento(step);
+  const startedAt = Date.parse(data.startedAt);
+  const rows = data.modules.filter((row): row is Row => isManagementSlot(row.slot));
+  const possible = rows.filter((row) => isPossible(row));
+  const observation: Observation = {
+    startedAt,
+    isFresh: state.transitionAt === null || startedAt > state.transitionAt,
+    rows: possible,
+    isNewsOf: newsFilter(step, startedAt),
+  };
+  const impossible = rows.length - possible.length + observeInterfaces(step, data.modules);
+  promiseNext(step, data.nextWithinSeconds);
+  state.managementAddress = data.managementAddress ?? state.managementAddress;
+  const emptied = possible.filter((row) => !observeLoss(step, observation, row)).length;
+  observeRoles(step, observation, type);
+  for (const row of possible) observeModule(step, observation, row);
+  if (observation.isFresh) observeRunningConfig(step, data.runningConfig);
+  return conclude(step, { startedAt, rows: rows.length, doubtful: impossible + emptied, impossible, before });
+};
+
+/** P14: the observation may promise the next one; any observation keeps the promise of the one before. */
+const promiseNext = (step: Step, seconds: number | undefined): void => {
+  step.state.observationDue =
+    seconds === undefined
+      ? null
+      : { ...since(step), at: step.at + Math.round(seconds * step.profile.silenceFactor * 1000) };
+};
+
+/** P15: rows that no chassis can show: a role in an empty slot, `other` or a ready active on a management module. */
+const isPossible = ({ status, role, standbyState }: Row): boolean =>
+  !(status === "empty" && (role !== undefined || standbyState !== undefined)) &&
+  role !== "other" &&
+  !(role === "active" && standbyState !== undefined);
+
+/** P13: rows of interface modules; one with a management role is impossible. Answers how many were. */
+const observeInterfaces = (step: Step, rows: readonly ObservedModule[]): number => {
+  let impossible = 0;
+  for (const { slot, role, status } of rows) {
+    if (isManagementSlot(slot)) continue;
+    if (role !== undefined && role !== "other") impossible += 1;
+    else if (status !== undefined) changeInterfaceModule(step, slot, { status });
+  }
+  return impossible;
+};
+
+const newsFilter = ({ state }: Step, startedAt: Moment): ((slot: ManagementSlot) => boolean) => {
+  const changedAt = { M1: state.modules.M1.changedAt, M2: state.modules.M2.changedAt };
+  return (slot) => startedAt > (changedAt[slot] ?? Number.NEGATIVE_INFINITY);
+};
+
+/** T22, P15: rows that show a module lost. Answers false for a first empty row of a running module, not yet believed. */
+const observeLoss = (step: Step, { isNewsOf }: Observation, row: Row): boolean => {
+  const { slot, status, role } = row;
+  const module = step.state.modules[slot];
+  if (!isNewsOf(slot)) return true;
+  if (status === "empty") {
+    if (isRunning(step.state, slot) && module.shownEmpty === null) {
+      module.shownEmpty = since(step);
+      return false;
+    }
+    loseModule(step, { slot, status, cause: "active-removed" });
+  } else if (role === "crashed") {
+    loseModule(step, { slot, status: "bad", cause: "active-failed" });
+  } else if (status === "coming-up" || role === "coming-up") {
+    moduleBooting(step, slot);
+  } else if (status !== undefined && status !== "running") {
+    statusReported(step, slot, status);
+  } else {
+    module.shownEmpty = null;
+  }
+  return true;
+};
+
+/** T19: two active rows dispute each other, one names the active, and a standby row names the other module (T0). */
+const observeRoles = (step: Step, { rows, isFresh }: Observation, type: string): void => {
+  const actives = rows.filter(({ role }) => role === "active").map(({ slot }) => slot);
+  const [slot] = actives;
+  if (actives.length > 1) {
+    if (isFresh && step.state.phase !== "disputed") openDispute(step);
+  } else if (slot !== undefined) {
+    observeActive(step, slot, { type, authoritative: isFresh });
+  } else if (isFresh) {
+    observeStandby(step, rows.find(({ role }) => role === "standby")?.slot, type);
+  }
+};
+
+/** T11, T12b, T20, P3: the active by the rows; an observation that began too early can only confirm [I]. */
+const observeActive = (
+  step: Step,
+  slot: ManagementSlot,
+  claim: { readonly type: string; readonly authoritative: boolean },
+): void => {
+  const { state } = step;
+  if (state.phase === "disputed") {
+    if (claim.authoritative) endDispute(step, slot, claim.type);
+  } else if (claim.authoritative || slot === state.activeSlot) {
+    nameActive(step, { slot, ...claim });
+  }
+};
+
+const observeStandby = (step: Step, slot: ManagementSlot | undefined, type: string): void => {
+  const { state } = step;
+  if (slot === undefined || state.phase === "disputed") return;
+  if (state.activeSlot === null) nameActive(step, { slot: otherSlot(slot), type, authoritative: true });
+  else if (state.activeSlot === slot) roleStandby(step, slot, type);
+};
+
+/** T21, P3, P12, P19: what a row says of its module beside its role; serials and versions count even when it began early. */
+const observeModule = (step: Step, observation: Observation, row: Row): void => {
+  const { state } = step;
+  const { slot } = row;
+  const { startedAt, isNewsOf } = observation;
+  const exchangedAt = state.modules[slot].exchangedAt;
+  const isOfThisModule = exchangedAt === null || startedAt > exchangedAt;
+  if (row.status === "empty" || !isOfThisModule) return;
+  if (isNewsOf(slot)) observeRunning(step, row);
+  if (state.modules[slot].presence === "absent") return;
+  const exchanged = observeFiles(step, row);
+  if (isNewsOf(slot) && !exchanged && runningStandby(state) === slot) observeStandbyState(step, row, startedAt);
+};
+
+const observeRunning = (step: Step, { slot, status, role }: Row): void => {
+  const { state } = step;
+  const isStandby = role === "standby" && state.activeSlot === otherSlot(slot) && state.phase !== "disputed";
+  if (isStandby && status !== "coming-up") countAsBooted(step, slot);
+  else if (status === "running" && !isRunning(state, slot)) moduleBooted(step, { slot });
+  else if (status !== undefined || role !== undefined) state.modules[slot].presence = "present";
+};
+
+/** T4: the standby's own word for its progress; the word ready presumes the files copied [I]. */
+const observeStandbyState = (step: Step, { slot, standbyState }: Row, startedAt: Moment): void => {
+  const module = step.state.modules[slot];
+  if (standbyState === "ready") {
+    reportReady(step, slot, startedAt);
+  } else if (standbyState !== undefined && module.standbyState === "ready") {
+    module.readyReported = false;
+    module.standbyState = standbyState;
+  } else if (standbyState !== undefined && !module.readyReported) {
+    module.standbyState = standbyState;
+  }
+};
+
+/** P17, T7: the active's running-config as observed: it decides what was in doubt, and may show an unseen change. */
+const observeRunningConfig = (step: Step, observed: Particulars | undefined): void => {
+  const { state } = step;
+  const active = state.activeSlot === null ? null : state.modules[state.activeSlot];
+  if (observed === undefined || active === null) return;
+  const contents = { revision: observed.revision ?? null, digest: observed.digest ?? null };
+  decideLoss(step, contents);
+  const known = active.runningConfig;
+  const isOther =
+    (known.revision !== null && contents.revision !== null && known.revision !== contents.revision) ||
+    (known.digest !== null && contents.digest !== null && known.digest !== contents.digest);
+  if (isOther) changeRunningConfig(step, contents);
+  else {
+    active.runningConfig = {
+      revision: contents.revision ?? known.revision,
+      digest: contents.digest ?? known.digest,
+    };
+  }
+};
+
+interface Conclusion {
+  readonly startedAt: Moment;
+  readonly rows: number;
+  readonly doubtful: number;
+  readonly impossible: number;
+  readonly before: string;
+}
+
+const conclude = (step: Step, { startedAt, rows, doubtful, impossible, before }: Conclusion): Outcome => {
+  const { contradiction } = step.state;
+  if (doubtful === 0 && rows > 0 && contradiction !== null && startedAt > contradiction.latest) {
+    step.state.contradiction = null;
+  }
+  if (rows > 0 && impossible === rows) return quarantine(step, "no chassis can show rows like these");
+  if (doubtful > 0) contradict(step);
+  return memento(step) === before
+    ? noEffect("everything it shows was known", step.state.basis["/activeSlot"])
+    : applied;
+};
+
+/** What of the state an observation may change, to tell whether it did; promises of the next one aside. */
+const memento = ({ state }: Step): string => {
+  const { observationDue: _due, roleReportedAt: _reported, ...facts } = state;
+  return JSON.stringify(facts);
+};

@@ -1,0 +1,33 @@
+import type { Contents, RecentReport } from "../state.ts";
+import { isWithin, noEffect, type Outcome, type Step, since } from "../step.ts";
+
+/** How many of the last reports are remembered. */
+const REPORT_LIMIT = 8;
+
+/** What tells reports of one kind of fact apart. */
+export interface Particulars {
+  readonly revision?: number | undefined;
+  readonly digest?: string | undefined;
+}
+
+/**
+ * P1: the same fact from another reporter, within the witness time and one boot epoch, is one fact with one more
+ * witness; from the same reporter it is a new one. Answers the outcome for a witness, or `null` [I].
+ */
+export const witnessed = (step: Step, fact: string, { revision, digest }: Particulars = {}): Outcome | null => {
+  const { state, profile, reporter } = step;
+  const recent = state.recentReports.filter(({ at }) => isWithin(step, profile.witnessSeconds, at));
+  const contents = { revision: revision ?? null, digest: digest ?? null };
+  const first = recent.find((report) => isSameFact(report, fact, contents) && !report.reporters.includes(reporter));
+  const report =
+    first === undefined
+      ? { ...since(step), ...contents, fact, reporters: [reporter] }
+      : { ...first, reporters: [...first.reporters, reporter] };
+  state.recentReports = [...recent.filter((other) => other !== first), report].slice(-REPORT_LIMIT);
+  return first === undefined ? null : noEffect("another report had said the same", first);
+};
+
+const isSameFact = (report: RecentReport, fact: string, { revision, digest }: Contents): boolean =>
+  report.fact === fact &&
+  (revision === null || report.revision === null || report.revision === revision) &&
+  (digest === null || report.digest === null || report.digest === digest);

@@ -1,0 +1,120 @@
+import { bootSourceOf, fileFacts, redundancyOf, runningStandby, syncStatusOf } from "./facts.ts";
+import { FINDING_RULES } from "./findings/catalogue.ts";
+import { settleRunningConfig } from "./rules/synchronization.ts";
+import type { BasisPointer, Contents, ModuleFacts, OpenFinding, TwinState } from "./state.ts";
+import { isWithin, type Step, since } from "./step.ts";
+import { MANAGEMENT_SLOTS, type SynchronizedFile } from "./vocabulary.ts";
+
+/** What is compared before and after a step, to know what it changed. */
+export interface Snapshot {
+  readonly basis: Readonly<Record<BasisPointer, string>>;
+  readonly lead: string;
+}
+
+/** Takes down the twin's main fields before a step. */
+export const snapshotOf = (state: TwinState): Snapshot => ({
+  basis: {
+    "/activeSlot": `${state.activeSlot} ${state.activeConfidence}`,
+    "/redundancy": redundancyOf(state),
+    "/sync/status": syncStatusOf(state),
+    "/bootSource": `${bootSourceOf(state)}`,
+    "/modules/M1/role": stateOfModule(state.modules.M1),
+    "/modules/M2/role": stateOfModule(state.modules.M2),
+  },
+  lead: `${state.phase} ${state.activeSlot}`,
+});
+
+const stateOfModule = ({ presence, status, role, standbyState }: ModuleFacts): string =>
+  `${presence} ${status} ${role} ${standbyState}`;
+
+/** Draws the conclusions of a step: what follows from the facts, since when, by which evidence, and which findings. */
+export const settle = (step: Step, before: Snapshot): void => {
+  const { state } = step;
+  settleStandbyState(step);
+  settleRunningConfig(step);
+  settleKnownDifferences(state);
+  settleStandbyState(step);
+  const after = snapshotOf(state);
+  noteChanges(step, before, after);
+  if (before.lead !== after.lead) state.transitionAt = step.at;
+  state.recentReports = state.recentReports.filter(({ at }) => isWithin(step, step.profile.witnessSeconds, at));
+  settleFindings(step);
+};
+
+/** T4, T6: a standby that has reported ready is ready but while an unconditional copy runs to it [R]. */
+const settleStandbyState = ({ state, at }: Step): void => {
+  const slot = runningStandby(state);
+  if (slot === null) {
+    state.standbyReadySince = null;
+    return;
+  }
+  const module = state.modules[slot];
+  const { flashCode, systemConfig } = state.files;
+  const isCopying = [flashCode, systemConfig].some(
+    ({ transfer, mode }) => transfer !== null && mode === "unconditional",
+  );
+  if (isCopying) module.standbyState = "sync";
+  else if (module.readyReported) module.standbyState = "ready";
+  state.standbyReadySince = module.standbyState === "ready" ? (state.standbyReadySince ?? at) : null;
+};
+
+/** P19: versions or revisions that are known to differ make a file different, unless a copy runs [I]. */
+const settleKnownDifferences = (state: TwinState): void => {
+  const slot = runningStandby(state);
+  if (slot === null || state.activeSlot === null) return;
+  const active = state.modules[state.activeSlot];
+  const standby = state.modules[slot];
+  settleDifference(state, "flash-code", differInCode(active, standby));
+  settleDifference(state, "system-config", differ(active.systemConfig, standby.systemConfig));
+  if (state.uncopied.length === 0) {
+    settleDifference(state, "running-config", differ(active.runningConfig, standby.runningConfig));
+  }
+};
+
+const settleDifference = (state: TwinState, file: SynchronizedFile, isDifferent: boolean): void => {
+  const facts = fileFacts(state, file);
+  if (isDifferent && (facts.status === "in-sync" || facts.status === "unknown")) facts.status = "different";
+  else if (!isDifferent && facts.status === "different" && facts.comparedDifferent === null) facts.status = "unknown";
+};
+
+const differInCode = ({ versions: a }: ModuleFacts, { versions: b }: ModuleFacts): boolean =>
+  areUnequal(a.primary, b.primary) || areUnequal(a.secondary, b.secondary) || areUnequal(a.monitor, b.monitor);
+
+const differ = (a: Contents, b: Contents): boolean =>
+  areUnequal(a.revision, b.revision) || areUnequal(a.digest, b.digest);
+
+const areUnequal = <T>(a: T | null, b: T | null): boolean => a !== null && b !== null && a !== b;
+
+const POINTERS: readonly BasisPointer[] = [
+  "/activeSlot",
+  "/redundancy",
+  "/sync/status",
+  "/bootSource",
+  "/modules/M1/role",
+  "/modules/M2/role",
+];
+
+const noteChanges = (step: Step, before: Snapshot, after: Snapshot): void => {
+  const { state } = step;
+  for (const pointer of POINTERS) {
+    if (before.basis[pointer] !== after.basis[pointer]) state.basis[pointer] = since(step);
+  }
+  for (const slot of MANAGEMENT_SLOTS) {
+    const pointer: BasisPointer = `/modules/${slot}/role`;
+    if (before.basis[pointer] !== after.basis[pointer]) state.modules[slot].changedAt = step.at;
+  }
+};
+
+/** Findings open with the step after which their rule first sees them, and close with the one after which it does not. */
+const settleFindings = (step: Step): void => {
+  const { state, profile, at } = step;
+  const open = new Map(state.findings.map((finding) => [`${finding.code} ${finding.about}`, finding]));
+  const seen = FINDING_RULES.flatMap(({ code, see }) =>
+    see(state, at, profile).map((sighting) => ({ code, sighting })),
+  );
+  state.findings = seen.map(({ code, sighting }): OpenFinding => {
+    const about = sighting.about ?? null;
+    const known = open.get(`${code} ${about}`);
+    return { code, about, at: known?.at ?? at, evidence: sighting.evidence ?? known?.evidence ?? step.evidence };
+  });
+};

@@ -1,0 +1,85 @@
+import { type ChassisRecord, type Commit, momentOf, newestOf } from "../domain/chassis-record.ts";
+import { contentOf, inDeviceOrder } from "../domain/event-identity.ts";
+import type { ChassisEvent } from "../domain/events.ts";
+import { isStale } from "../domain/record-growth.ts";
+import { initialState, type Moment, type TwinState } from "../domain/state.ts";
+import type { TwinStore } from "../ports.ts";
+
+/** A state, and the events after it. */
+export interface Replay {
+  readonly checkpoint: TwinState;
+  /** In device order, each once. */
+  readonly events: readonly ChassisEvent[];
+}
+
+/** Which part of a chassis's history to read. */
+export interface ReplayRange {
+  /** The checkpoint ends before this moment. */
+  readonly before: Moment;
+  /** The last moment whose events are wanted. */
+  readonly until: Moment;
+}
+
+/**
+ * The latest sound state before a moment and all known events after it up to another. It reads the record it is given,
+ * else the commits of that time, and earlier ones only as far back as their checkpoints lack a late event.
+ */
+export const replay = async (store: TwinStore, record: ChassisRecord, range: ReplayRange): Promise<Replay> => {
+  const { before, until } = range;
+  const counted = record.tail.filter(({ folded }) => !folded).map(({ event }) => event);
+  if (isBefore(record.base, before)) {
+    return { checkpoint: record.base, events: counted.filter((event) => momentOf(event) <= until) };
+  }
+  const search = new CheckpointSearch(record, before);
+  for await (const commit of store.commitsFrom(record.chassisId, before)) {
+    if (commit.checkpoint !== null && !isBefore(commit.checkpoint, until + 1)) break;
+    search.take(commit);
+  }
+  for await (const commit of store.commitsBefore(record.chassisId, before)) {
+    if (search.reaches(newestOf(commit))) break;
+    search.take(commit);
+  }
+  return search.result(
+    record.tail.map(({ event }) => event),
+    until,
+  );
+};
+
+/** Whether a state counts events of before a moment only. */
+const isBefore = ({ lastEventAt }: TwinState, moment: Moment): boolean => lastEventAt === null || lastEventAt < moment;
+
+class CheckpointSearch {
+  readonly #record: ChassisRecord;
+  readonly #before: Moment;
+  readonly #events: ChassisEvent[] = [];
+  #best: TwinState | null = null;
+
+  constructor(record: ChassisRecord, before: Moment) {
+    this.#record = record;
+    this.#before = before;
+  }
+
+  take(commit: Commit): void {
+    this.#events.push(...commit.events);
+    const { checkpoint, revision } = commit;
+    if (checkpoint === null || !isBefore(checkpoint, this.#before) || isStale(this.#record, checkpoint, revision))
+      return;
+    if (this.#best === null || (checkpoint.lastEventAt ?? 0) > (this.#best.lastEventAt ?? 0)) this.#best = checkpoint;
+  }
+
+  /** Whether everything after the best checkpoint has been read once commits of this time come next. */
+  reaches(newest: Moment): boolean {
+    return this.#best?.lastEventAt != null && newest <= this.#best.lastEventAt;
+  }
+
+  result(tail: readonly ChassisEvent[], until: Moment): Replay {
+    const checkpoint = this.#best ?? initialState();
+    const after = checkpoint.lastEventAt ?? Number.NEGATIVE_INFINITY;
+    const byContent = new Map<string, ChassisEvent>();
+    for (const event of [...this.#events, ...tail]) {
+      const at = momentOf(event);
+      if (at > after && at <= until) byContent.set(contentOf(event), event);
+    }
+    return { checkpoint, events: [...byContent.values()].sort(inDeviceOrder) };
+  }
+}

@@ -1,0 +1,184 @@
+import { GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { dynamoDbFleetIndex } from "../../shared/adapters/dynamodb-fleet-index.ts";
+import { dynamoDbHealth } from "../../shared/adapters/dynamodb-health.ts";
+import { recordKey } from "../../shared/adapters/dynamodb-records.ts";
+import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
+import { ensureTable } from "../../shared/adapters/dynamodb-table.ts";
+import { StoreRequestFailed } from "../../shared/adapters/errors.ts";
+import type { ChassisWrite, TwinStore } from "../../shared/ports.ts";
+import { type RunningDynalite, startDynalite } from "../support/dynalite.ts";
+import { exampleBucket, exampleRecord, exampleWrite, START } from "../support/record-examples.ts";
+import { endpointOf, openTable } from "./dynamodb-tables.ts";
+
+const HOUR = 3_600_000;
+
+describe("items of the one table", () => {
+  let dynalite: RunningDynalite;
+  let table: Awaited<ReturnType<typeof openTable>>;
+  let store: TwinStore;
+  let operations: string[];
+
+  beforeAll(async () => {
+    dynalite = await startDynalite();
+  });
+  beforeEach(async () => {
+    table = await openTable(dynalite.endpoint);
+    store = dynamoDbTwinStore({ ...table, backoff: async () => {} });
+    operations = [];
+    table.client.middlewareStack.add(
+      (next, context) => (args) => {
+        operations.push(context.commandName ?? "");
+        return next(args);
+      },
+      { step: "initialize", name: "remember" },
+    );
+  });
+  afterEach(() => table.close());
+  afterAll(() => dynalite.stop());
+
+  const itemOf = async (chassisId: string) =>
+    (await table.client.send(new GetItemCommand({ TableName: table.tableName, Key: recordKey(chassisId) }))).Item;
+
+  const dueOf = async (chassisId: string) => (await itemOf(chassisId))?.["da"]?.S;
+
+  const next = (chassisId: string, revision: number, otherwise: Partial<ChassisWrite>): ChassisWrite =>
+    exampleWrite(chassisId, {
+      record: exampleRecord(chassisId, revision),
+      expectedRevision: revision - 1,
+      ...otherwise,
+    });
+
+  it("keeps of a record its revision, its data and what the indexes need", async () => {
+    await store.save(exampleWrite("rack-01", { dueAt: START }));
+
+    expect(await itemOf("rack-01")).toEqual({
+      pk: { S: "C#rack-01" },
+      sk: { S: "TWIN" },
+      r: { N: "1" },
+      d: { B: expect.any(Uint8Array) },
+      f: { S: "M1|ready|in-sync|primary-flash|true|none#3" },
+      c: { S: "rack-01" },
+      ds: { S: "due#3" },
+      da: { S: "2026-03-01T08:00:00.000Z" },
+    });
+  });
+
+  it("keeps a chassis that is in no bucket and has nothing due out of the indexes", async () => {
+    await store.save(exampleWrite("rack-01", { bucket: null }));
+
+    expect(Object.keys((await itemOf("rack-01")) ?? {}).sort()).toEqual(["d", "pk", "r", "sk"]);
+  });
+
+  it("writes the record alone while its bucket is known to be used", async () => {
+    await store.save(exampleWrite("a"));
+    await store.save(exampleWrite("b"));
+    await store.save(next("a", 2, { bucket: null }));
+
+    expect(operations).toEqual(["UpdateItemCommand", "PutItemCommand", "PutItemCommand", "PutItemCommand"]);
+  });
+
+  it("leaves an earlier due time as it is, until a watch moves it on", async () => {
+    await store.save(exampleWrite("a", { dueAt: START + HOUR }));
+    await store.save(next("a", 2, { dueAt: START + 2 * HOUR }));
+    expect(await dueOf("a")).toBe("2026-03-01T09:00:00.000Z");
+
+    await store.save(next("a", 3, { dueAt: START }));
+    expect(await dueOf("a")).toBe("2026-03-01T08:00:00.000Z");
+
+    await store.save(next("a", 4, { dueAt: null }));
+    expect(await dueOf("a")).toBe("2026-03-01T08:00:00.000Z");
+
+    await store.save(exampleWrite("a", { record: exampleRecord("a", 4), expectedRevision: 4, dueAt: null }));
+    expect(await dueOf("a")).toBeUndefined();
+  });
+
+  it("learns a due time that another process stored when it reads the record", async () => {
+    await dynamoDbTwinStore(table).save(exampleWrite("a", { dueAt: START }));
+    await store.load("a");
+    await store.save(next("a", 2, { dueAt: START + HOUR }));
+
+    expect(await dueOf("a")).toBe("2026-03-01T08:00:00.000Z");
+  });
+
+  it("stores the new due time when it does not know the stored one", async () => {
+    await dynamoDbTwinStore(table).save(exampleWrite("a", { dueAt: START }));
+    await store.save(next("a", 2, { dueAt: START + HOUR }));
+
+    expect(await dueOf("a")).toBe("2026-03-01T09:00:00.000Z");
+  });
+
+  it("asks again for records that the table did not process", async () => {
+    await Promise.all(["a", "b", "c"].map((id) => store.save(exampleWrite(id))));
+    processOneKeyAtATime();
+    const loaded = await store.loadMany(["a", "b", "c"]);
+
+    expect(loaded.map(({ chassisId }) => chassisId).sort()).toEqual(["a", "b", "c"]);
+    expect(operations.filter((name) => name === "BatchGetItemCommand")).toHaveLength(3);
+  });
+
+  it("gives up on records that the table does not process for long", async () => {
+    processOneKeyAtATime();
+    const ids = Array.from({ length: 20 }, (_, index) => `c-${index}`);
+
+    await expect(store.loadMany(ids)).rejects.toThrow(StoreRequestFailed);
+  });
+
+  it("says which request failed, and why", async () => {
+    const missing = { client: table.client, tableName: "missing" };
+    const bucket = exampleBucket();
+
+    for (const [operation, request] of [
+      ["GetItem", () => dynamoDbTwinStore(missing).load("a")],
+      ["BatchGetItem", () => dynamoDbTwinStore(missing).loadMany(["a"])],
+      ["PutItem", () => dynamoDbTwinStore(missing).save(exampleWrite("a", { bucket: null }))],
+      ["UpdateItem", () => dynamoDbTwinStore(missing).save(exampleWrite("a"))],
+      ["GetItem", () => dynamoDbFleetIndex(missing).buckets()],
+      ["Query", () => dynamoDbFleetIndex(missing).page({ bucket, limit: 1 })],
+      ["Query", () => dynamoDbFleetIndex(missing).count(bucket)],
+      ["GetItem", () => dynamoDbHealth(missing).check()],
+    ] as const) {
+      await expect(request()).rejects.toMatchObject({
+        name: "StoreRequestFailed",
+        operation,
+        cause: { name: "ResourceNotFoundException" },
+      });
+    }
+  });
+
+  it("creates the table once, whoever asks", async () => {
+    await Promise.all([1, 2, 3].map(() => ensureTable(table.client, "shared-table")));
+    await ensureTable(table.client, "shared-table");
+
+    await expect(dynamoDbHealth({ ...table, tableName: "shared-table" }).check()).resolves.toBeUndefined();
+  });
+
+  /** Makes the table process the first key of each batch and leave the others unprocessed. */
+  const processOneKeyAtATime = (): void => {
+    table.client.middlewareStack.add(
+      (next) => async (args) => {
+        if (!("RequestItems" in args.input)) return next(args);
+        const keys = Object.values(args.input.RequestItems ?? {}).flatMap((request) =>
+          "Keys" in request ? (request.Keys ?? []) : [],
+        );
+        const answer = await next({
+          ...args,
+          input: { RequestItems: { [table.tableName]: { Keys: keys.slice(0, 1) } } },
+        });
+        const UnprocessedKeys = keys.length > 1 ? { [table.tableName]: { Keys: keys.slice(1) } } : {};
+        return { ...answer, output: { ...answer.output, UnprocessedKeys } };
+      },
+      { step: "initialize", name: "processOneKeyAtATime" },
+    );
+  };
+});
+
+describe("endpoint of the tests", () => {
+  it("is one of this machine, or none", () => {
+    expect(endpointOf({})).toBeUndefined();
+    expect(endpointOf({ AWS_ENDPOINT_URL_DYNAMODB: "http://127.0.0.1:8000" })).toBe("http://127.0.0.1:8000");
+    expect(() => endpointOf({ AWS_ENDPOINT_URL_DYNAMODB: "https://dynamodb.eu-west-1.amazonaws.com" })).toThrow(
+      /must be a loopback address/,
+    );
+  });
+});

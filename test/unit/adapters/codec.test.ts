@@ -1,0 +1,189 @@
+import { deflateRawSync } from "node:zlib";
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { decodeCommit, decodeRecord, encodeCommit, encodeRecord } from "../../../shared/adapters/codec.ts";
+import { UnknownFormat, UnreadableItem } from "../../../shared/adapters/errors.ts";
+import { pack } from "../../../shared/adapters/format.ts";
+import { type ChassisRecord, type Commit, emptyRecord } from "../../../shared/domain/chassis-record.ts";
+import type { ChassisEvent } from "../../../shared/domain/events.ts";
+import { initialState, type TwinState, unknownFile, unknownModule } from "../../../shared/domain/state.ts";
+import { exampleCommit, exampleEvent, exampleRecord } from "../../support/record-examples.ts";
+
+const moment = fc.integer({ min: -62_135_596_800_000, max: 253_402_300_799_999 });
+const sinceAny = fc.record({
+  at: moment,
+  evidence: fc.array(fc.record({ source: fc.string(), id: fc.string() }), { maxLength: 2 }),
+});
+const since = fc.option(sinceAny);
+const text = fc.option(fc.string({ unit: "grapheme" }));
+const contents = fc.record({ revision: fc.option(fc.nat()), digest: text });
+const slot = fc.constantFrom("M1", "M2");
+
+const moduleFacts = fc.record(
+  {
+    presence: fc.constantFrom("present", "absent", "unknown"),
+    serialNumber: text,
+    role: fc.constantFrom("active", "standby", "none", "unknown"),
+    versions: fc.record({ running: text, primary: text, secondary: text, monitor: text, bootCode: text }),
+    systemConfig: contents,
+    cards: fc.record({ "1": fc.option(fc.boolean()), "2": fc.option(fc.boolean()) }),
+    bootAwaited: since,
+    changedAt: fc.option(moment),
+  },
+  { requiredKeys: [] },
+);
+const fileFacts = fc.record(
+  { status: fc.constantFrom("in-sync", "different", "aborted"), transfer: since, syncedAt: fc.option(moment) },
+  { requiredKeys: [] },
+);
+
+const state: fc.Arbitrary<TwinState> = fc
+  .record(
+    {
+      eventCount: fc.nat(),
+      lastEventAt: fc.option(moment),
+      coldStart: since,
+      activeSlot: fc.option(slot),
+      retired: fc.boolean(),
+      bootOrder: fc.array(fc.constantFrom("primary-flash", "tftp"), { maxLength: 3 }),
+      modules: fc.record({
+        M1: moduleFacts.map((facts) => ({ ...unknownModule(), ...facts })),
+        M2: moduleFacts.map((facts) => ({ ...unknownModule(), ...facts })),
+      }),
+      files: fileFacts.map((facts) => ({ ...initialState().files, flashCode: { ...unknownFile(), ...facts } })),
+      uncopied: fc.array(
+        fc.tuple(sinceAny, contents).map(([begin, content]) => ({ ...begin, ...content })),
+        { maxLength: 3 },
+      ),
+      interfaceModules: fc.dictionary(
+        fc.string(),
+        fc.record({ status: fc.constant(null), inSync: fc.option(fc.boolean()), overwritten: fc.boolean() }),
+        { maxKeys: 3, noNullPrototype: true },
+      ),
+      findings: fc.array(
+        fc.tuple(sinceAny, fc.string(), text).map(([begin, code, about]) => ({ ...begin, code, about })),
+        { maxLength: 2 },
+      ),
+    },
+    { requiredKeys: [] },
+  )
+  .map((members) => ({ ...initialState(), ...members }));
+
+const unknownMembers = fc.dictionary(fc.string(), fc.jsonValue({ noUnicodeString: false }), {
+  maxKeys: 4,
+  noNullPrototype: true,
+});
+const event: fc.Arbitrary<ChassisEvent> = fc
+  .tuple(unknownMembers, unknownMembers, fc.nat())
+  .map(([extensions, extra, afterMs]) => {
+    const example = exampleEvent("c-1", afterMs);
+    return { ...extensions, ...example, data: { ...extra, ...example.data } };
+  });
+
+const record: fc.Arbitrary<ChassisRecord> = fc.record({
+  chassisId: fc.constant("c-1"),
+  revision: fc.nat(),
+  base: state,
+  tail: fc.array(fc.record({ event, folded: fc.boolean() }), { maxLength: 4 }),
+  stale: fc.array(fc.record({ from: moment, revision: fc.nat() }), { maxLength: 3 }),
+});
+
+const commit: fc.Arbitrary<Commit> = fc.record({
+  chassisId: fc.constant("c-1"),
+  revision: fc.nat(),
+  checkpoint: fc.option(state),
+  events: fc.array(event, { minLength: 1, maxLength: 4 }),
+});
+
+describe("codec", () => {
+  it("gives back every record as it was", () => {
+    fc.assert(
+      fc.property(record, (any) => {
+        expect(decodeRecord(any, encodeRecord(any))).toEqual(any);
+      }),
+    );
+  });
+
+  it("gives back every commit as it was", () => {
+    fc.assert(
+      fc.property(commit, (any) => {
+        expect(decodeCommit("c-1", encodeCommit(any))).toEqual(any);
+      }),
+    );
+  });
+
+  it("gives back the text of an event, member by member in its order", () => {
+    fc.assert(
+      fc.property(event, (any) => {
+        const [read] = decodeCommit("c-1", encodeCommit({ ...exampleCommit("c-1", 10), events: [any] })).events;
+        expect(JSON.stringify(read)).toBe(JSON.stringify(any));
+      }),
+    );
+  });
+
+  it("keeps members named like those of every object apart from them", () => {
+    const hostile: ChassisEvent = JSON.parse(
+      JSON.stringify(exampleEvent("c-1")).replace('"slot"', '"__proto__":{"slot":"M1"},"constructor":null,"slot"'),
+    );
+    const [read] = decodeCommit("c-1", encodeCommit({ ...exampleCommit("c-1", 10), events: [hostile] })).events;
+
+    expect(JSON.stringify(read)).toBe(JSON.stringify(hostile));
+  });
+
+  it("keeps a chassis of which nothing is known in a few bytes", () => {
+    expect(encodeRecord(emptyRecord("c-1")).length).toBeLessThan(16);
+  });
+
+  it("reads what an item says nothing of as in the initial state", () => {
+    const { base } = decodeRecord(
+      emptyRecord("c-1"),
+      pack([{ phase: "up", modules: { M2: { role: "active" } } }, [], []]),
+    );
+
+    expect(base).toEqual({
+      ...initialState(),
+      phase: "up",
+      modules: { M1: unknownModule(), M2: { ...unknownModule(), role: "active" } },
+    });
+  });
+
+  it("shares nothing between the states it reads", () => {
+    const bytes = encodeRecord(emptyRecord("c-1"));
+    decodeRecord(emptyRecord("c-1"), bytes).base.modules.M1.role = "active";
+
+    expect(decodeRecord(emptyRecord("c-1"), bytes)).toEqual(emptyRecord("c-1"));
+  });
+
+  it("reads what the first format wrote, for ever", () => {
+    const written = JSON.stringify([{ eventCount: 2 }, [[exampleEvent("c-1", 3), 1]], [[1_000, 3]]]);
+    const bytes = Buffer.concat([Buffer.of(1), deflateRawSync(written)]);
+
+    expect(decodeRecord({ chassisId: "c-1", revision: 3 }, bytes)).toEqual({
+      chassisId: "c-1",
+      revision: 3,
+      base: { ...initialState(), eventCount: 2 },
+      tail: [{ event: exampleEvent("c-1", 3), folded: true }],
+      stale: [{ from: 1_000, revision: 3 }],
+    });
+  });
+
+  it("refuses a format it does not know", () => {
+    const bytes = Buffer.from(encodeRecord(exampleRecord("c-1")));
+    bytes[0] = 250;
+
+    expect(() => decodeRecord(emptyRecord("c-1"), bytes)).toThrow(UnknownFormat);
+    expect(() => decodeRecord(emptyRecord("c-1"), Buffer.of())).toThrow(UnknownFormat);
+  });
+
+  it("refuses damaged data and data of another shape, saying why", () => {
+    const cut = encodeRecord(exampleRecord("c-1")).subarray(0, 20);
+
+    expect(() => decodeRecord(emptyRecord("c-1"), cut)).toThrow(UnreadableItem);
+    for (const other of [null, {}, [], [{}, []], [[], [], []], [{}, [["event", 1]], []], [{}, [], [["x", 1]]]]) {
+      expect(() => decodeRecord(emptyRecord("c-1"), pack(other))).toThrow(UnreadableItem);
+    }
+    expect(() => decodeCommit("c-1", encodeRecord(emptyRecord("c-1")))).toThrow(
+      expect.objectContaining({ cause: expect.anything() }),
+    );
+  });
+});

@@ -1,0 +1,50 @@
+import type { SendMessageCommand } from "@aws-sdk/client-sqs";
+import { describe, expect, it } from "@jest/globals";
+import { DeadLetterRefused } from "../../../shared/adapters/errors.ts";
+import { type SendMessageClient, sqsDeadLetters } from "../../../shared/adapters/sqs-dead-letters.ts";
+
+const queueUrl = "https://sqs.example/dead-letters";
+
+const fakeQueue = () => {
+  const sent: SendMessageCommand["input"][] = [];
+  const client: SendMessageClient = {
+    async send({ input }) {
+      sent.push(input);
+      return { $metadata: {} };
+    },
+  };
+  const reasons = () => sent.map(({ MessageAttributes }) => MessageAttributes?.["reason"]?.StringValue);
+  return { sent, reasons, letters: sqsDeadLetters({ client, queueUrl }) };
+};
+
+describe("SQS dead letters", () => {
+  it("keeps the message as it came, and the reason beside it", async () => {
+    const { letters, sent } = fakeQueue();
+    await letters.bury('{"broken', "no JSON");
+
+    expect(sent).toEqual([
+      {
+        QueueUrl: queueUrl,
+        MessageBody: '{"broken',
+        MessageAttributes: { reason: { DataType: "String", StringValue: "no JSON" } },
+      },
+    ]);
+  });
+
+  it("makes any reason one that the queue takes", async () => {
+    const { letters, reasons } = fakeQueue();
+    for (const reason of ["", "bad \u0000 and \ud800.", "fine \u{1f600}\n", "x".repeat(5000)])
+      await letters.bury("m", reason);
+
+    expect(reasons()).toEqual(["unknown", "bad \ufffd and \ufffd.", "fine \u{1f600}\n", "x".repeat(1024)]);
+  });
+
+  it("says why the queue did not take a message", async () => {
+    const cause = new Error("access denied");
+    const client: SendMessageClient = { send: () => Promise.reject(cause) };
+    const burial = sqsDeadLetters({ client, queueUrl }).bury("m", "r");
+
+    await expect(burial).rejects.toThrow(DeadLetterRefused);
+    await expect(burial).rejects.toMatchObject({ cause });
+  });
+});
