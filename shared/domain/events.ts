@@ -24,6 +24,8 @@ const versions = z.looseObject({
   bootCode: text.optional(),
 });
 const contents = { revision: revision.optional(), digest: text.optional() };
+const card = z.union([z.literal(1), z.literal(2)], { error: "must be the number of a card slot, 1 or 2" });
+const errorCode = z.union([z.string(), z.number()], { error: "must be a text or a number" });
 const direction = { from: ManagementSlot.optional(), to: ManagementSlot.optional() };
 
 /** The largest running-config period a device takes, in seconds. */
@@ -88,14 +90,14 @@ export const ChassisEvent = z.discriminatedUnion("type", [
     from: ModuleStatus.optional(),
     to: ModuleStatus,
     reason: text.optional(),
-    errorCode: z.union([z.string(), z.number()]).optional(),
+    errorCode: errorCode.optional(),
   }),
   event("module.role-changed", { slot: ManagementSlot, from: ReportedRole.optional(), to: ReportedRole }),
   event("standby.ready", { slot: ManagementSlot }),
   event("standby.down", {
     slot: ManagementSlot.optional(),
     reason: text.optional(),
-    errorCode: z.union([z.string(), z.number()]).optional(),
+    errorCode: errorCode.optional(),
   }),
   event("sync.compared", { file: SynchronizedFile, result: z.enum(["same", "different"]), ...direction }),
   event("sync.started", { file: SynchronizedFile, mode: SyncMode.optional(), ...direction }),
@@ -111,8 +113,8 @@ export const ChassisEvent = z.discriminatedUnion("type", [
     verified: z.boolean().optional(),
   }),
   event("boot-source.configured", { order: z.array(BootSource).max(6) }),
-  event("card.inserted", { slot: ManagementSlot, card: z.union([z.literal(1), z.literal(2)]) }),
-  event("card.removed", { slot: ManagementSlot, card: z.union([z.literal(1), z.literal(2)]) }),
+  event("card.inserted", { slot: ManagementSlot, card }),
+  event("card.removed", { slot: ManagementSlot, card }),
   event("chassis.retired", { by: text.optional(), reason: text.optional() }),
   event("redundancy.configured", {
     defaultActiveSlot: ManagementSlot.optional(),

@@ -14,7 +14,9 @@ export type ManagementSlot = z.infer<typeof ManagementSlot>;
 export const MANAGEMENT_SLOTS = ManagementSlot.options;
 
 /** An interface-module slot, `S1` to `S32` (the largest chassis of the family has 32). */
-export const InterfaceSlot = z.templateLiteral(["S", z.string().regex(/^(?:[1-9]|[12][0-9]|3[0-2])$/)]);
+export const InterfaceSlot = z.templateLiteral(["S", z.string().regex(/^(?:[1-9]|[12][0-9]|3[0-2])$/)], {
+  error: "must be an interface slot, S1 to S32",
+});
 export type InterfaceSlot = z.infer<typeof InterfaceSlot>;
 
 /** Any slot that a module event may name. */

@@ -137,7 +137,7 @@ class PageInMaking {
 const parsePosition = (text: string): Position => {
   const [, until, looked] = /^(-?\d{1,16})\.(\d{1,9})$/.exec(text) ?? [];
   if (until === undefined || looked === undefined) {
-    throw new InvalidInput([{ pointer: "/cursor", detail: "is not a cursor of this list" }]);
+    throw new InvalidInput([{ pointer: "/query/cursor", detail: "is not a cursor of this list" }]);
   }
   return { until: Number(until), looked: Number(looked) };
 };

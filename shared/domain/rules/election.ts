@@ -59,7 +59,7 @@ const restart = (step: Step, slot: ManagementSlot, booted: boolean): void => {
   module.role = "none";
   module.runningConfig = module.systemConfig;
   if (booted) return;
-  module.status = "coming-up";
+  if (module.status !== null) module.status = "coming-up";
   module.bootAwaited = since(step);
 };
 

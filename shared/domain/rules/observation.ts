@@ -33,7 +33,7 @@ interface Observation {
 export const chassisObserved = (step: Step, { type, data }: EventOf<"chassis.observed">): Outcome => {
   const { state } = step;
   const before = memento(step);
-  const startedAt = Date.parse(data.startedAt);
+  const startedAt = Math.min(Date.parse(data.startedAt), step.at);
   const rows = data.modules.filter((row): row is Row => isManagementSlot(row.slot));
   const possible = rows.filter((row) => isPossible(row));
   const observation: Observation = {

@@ -17,6 +17,19 @@ export const changeRunningConfig = (step: Step, contents: Contents): void => {
   if (first !== undefined) state.uncopied = [first, ...others.slice(1 - CHANGE_LIMIT)];
 };
 
+/** T7, V7: with the period off, a standby that booted runs the saved configuration, not what was changed since [R/I]. */
+export const recallUnsavedChanges = (step: Step): void => {
+  const { state, profile } = step;
+  const active = activeModule(state);
+  if (active === null || state.uncopied.length > 0 || syncPeriodSeconds(state, profile) > 0) return;
+  const { runningConfig, systemConfig } = active;
+  const isChanged =
+    runningConfig.revision !== null &&
+    systemConfig.revision !== null &&
+    runningConfig.revision !== systemConfig.revision;
+  if (isChanged) state.uncopied = [{ ...since(step), ...runningConfig }];
+};
+
 /** When a change counts as copied though nobody reports it: one period after it, or after the standby got ready (T7) [R/I]. */
 export const presumedCopyAt = (
   state: TwinState,

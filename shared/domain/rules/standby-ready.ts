@@ -4,7 +4,7 @@ import { applied, noEffect, type Outcome, quarantine, type Step } from "../step.
 import { type ManagementSlot, otherSlot, type SynchronizedFile } from "../vocabulary.ts";
 import { nameActive } from "./active-role.ts";
 import { attachStandby, judgeBootSource } from "./modules.ts";
-import { forgetCopiedChanges } from "./running-config.ts";
+import { forgetCopiedChanges, recallUnsavedChanges } from "./running-config.ts";
 import { completeCopy } from "./transfers.ts";
 
 /** T4: a module reports itself a standby that could take over, which shows that the other one is active (T0) [R]. */
@@ -59,6 +59,7 @@ export const reportReady = (step: Step, slot: ManagementSlot, asOf: Moment): boo
   const { state } = step;
   const module = state.modules[slot];
   const isNews = !module.readyReported;
+  if (isNews && state.files.runningConfig.status === "unknown") recallUnsavedChanges(step);
   module.readyReported = true;
   const presumed = SYNCHRONIZED_FILES.filter((file) => presume(step, file, asOf));
   return isNews || presumed.length > 0;

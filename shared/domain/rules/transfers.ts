@@ -3,6 +3,7 @@ import type { Contents, FileFacts, ModuleFacts } from "../state.ts";
 import { unknownFile } from "../state.ts";
 import { type Step, since } from "../step.ts";
 import { type ManagementSlot, otherSlot, type SynchronizedFile, type SyncMode } from "../vocabulary.ts";
+import { forgetReports } from "./witness.ts";
 
 /** What the report of a finished copy says of its content. */
 export interface CopiedContents {
@@ -15,6 +16,7 @@ export interface CopiedContents {
 export const beginTransfer = (step: Step, file: SynchronizedFile, mode: SyncMode): void => {
   const facts = fileFacts(step.state, file);
   const { from, to } = direction(step);
+  forgetReports(step.state, `completed ${file}`);
   Object.assign(facts, { status: "synchronizing", mode, from, to, transfer: since(step) } satisfies Partial<FileFacts>);
 };
 

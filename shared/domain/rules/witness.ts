@@ -1,4 +1,4 @@
-import type { Contents, RecentReport } from "../state.ts";
+import type { Contents, RecentReport, TwinState } from "../state.ts";
 import { isWithin, noEffect, type Outcome, type Step, since } from "../step.ts";
 
 /** How many of the last reports are remembered. */
@@ -25,6 +25,11 @@ export const witnessed = (step: Step, fact: string, { revision, digest }: Partic
       : { ...first, reporters: [...first.reporters, reporter] };
   state.recentReports = [...recent.filter((other) => other !== first), report].slice(-REPORT_LIMIT);
   return first === undefined ? null : noEffect("another report had said the same", first);
+};
+
+/** What comes now is no witness of an earlier fact of this kind any more. */
+export const forgetReports = (state: TwinState, fact: string): void => {
+  state.recentReports = state.recentReports.filter((report) => report.fact !== fact);
 };
 
 const isSameFact = (report: RecentReport, fact: string, { revision, digest }: Contents): boolean =>

@@ -1,0 +1,23 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import { type Endpoint, endpoint, type FailureLog } from "../../shared/edge/http.ts";
+import type { Clock, TwinStore } from "../../shared/ports.ts";
+import { describeChassis } from "./describe-chassis.ts";
+import { listEvents } from "./list-events.ts";
+
+/** What the endpoint works with. */
+export interface Dependencies {
+  readonly store: TwinStore;
+  readonly clock: Clock;
+  readonly logger?: FailureLog;
+}
+
+/** What is to be read of one chassis: its twin and its history. */
+export const readTwinEndpoint = ({
+  store,
+  clock,
+  logger = new Logger({ serviceName: "read-twin" }),
+}: Dependencies): Endpoint =>
+  endpoint<"read-twin">(
+    { "GET /chassis/{id}": describeChassis(store, clock), "GET /chassis/{id}/events": listEvents(store) },
+    logger,
+  );

@@ -1,0 +1,33 @@
+import * as z from "zod";
+import { InvalidInput } from "../../shared/domain/errors.ts";
+import { cursorTo, positionAt } from "../../shared/edge/cursor.ts";
+import { EVENT_TYPES } from "../../shared/edge/event-types.ts";
+import { type Answer, json } from "../../shared/edge/http.ts";
+import { cursor, limit, MomentText, once, parseQuery, repeated } from "../../shared/edge/query.ts";
+import { eventHistory } from "../../shared/history/event-history.ts";
+import type { TwinStore } from "../../shared/ports.ts";
+import { chassisIdIn } from "./chassis-id.ts";
+
+const parameters = {
+  from: once(MomentText),
+  to: once(MomentText),
+  type: repeated(z.enum(EVENT_TYPES)),
+  disposition: repeated(z.enum(["applied", "no-effect", "quarantined"])),
+  limit,
+  cursor,
+};
+
+/** `GET /chassis/{id}/events`: the events of a chassis, newest first, and what each one did. */
+export const listEvents =
+  (store: TwinStore): Answer =>
+  async (request) => {
+    const { limit, cursor, from, to, type: types, disposition: dispositions } = parseQuery(request, parameters);
+    if (from !== undefined && to !== undefined && from > to) throw reversed();
+    const filters = { chassisId: chassisIdIn(request), from, to, types, dispositions };
+    const before = cursor === undefined ? undefined : positionAt(cursor, filters);
+    const { items, next } = await eventHistory(store, { ...filters, limit, before });
+    return json(200, next === null ? { items } : { items, nextCursor: cursorTo(next, filters) });
+  };
+
+const reversed = () =>
+  new InvalidInput([{ pointer: "/query/from", detail: "must not be after to" }], "The query string is not valid.");

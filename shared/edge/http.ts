@@ -1,0 +1,60 @@
+import type { Logger } from "@aws-lambda-powertools/logger";
+import middy, { type MiddlewareObj } from "@middy/core";
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
+import { problemOf } from "./problem.ts";
+import { RouteUnknown } from "./request-errors.ts";
+import type { RouteKeyOf, ServingFunction } from "./routes.ts";
+
+/** Answers the requests of one route; what it throws becomes a problem. */
+export type Answer = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>;
+
+/** A function behind API Gateway's REST proxy integration, or behind a server that speaks as it does. */
+export type Endpoint = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
+
+/** The answers of one function, one for each route that it serves. */
+export type Answers<F extends ServingFunction> = Readonly<Record<RouteKeyOf<F>, Answer>>;
+
+/** Where failures of the service are written for its operators. */
+export type FailureLog = Pick<Logger, "error">;
+
+/** Makes the endpoint of one function. Requests for routes that it does not serve are answered 404. */
+export const endpoint = <F extends ServingFunction>(answers: Answers<F>, logger: FailureLog): Endpoint => {
+  const byRoute = new Map<string, Answer>(Object.entries<Answer>(answers));
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>(async (event: APIGatewayProxyEvent) => {
+    const answer = byRoute.get(`${event.httpMethod} ${event.resource}`);
+    if (answer === undefined) throw new RouteUnknown();
+    return await answer(event);
+  }).use(problemsAnswered(logger));
+};
+
+/** An answer in JSON. Clients may keep it, but have to ask again before they use it. */
+export const json = (statusCode: number, body: unknown, headers: Headers = {}): APIGatewayProxyResult => ({
+  statusCode,
+  headers: { "content-type": "application/json", "cache-control": "no-cache", ...headers },
+  body: JSON.stringify(body),
+});
+
+/** The answer to a request that failed with `error`, as problem details with the members of `extension` added. */
+export const problemResponse = (error: unknown, extension: object = {}): APIGatewayProxyResult => {
+  const { problem, headers } = problemOf(error);
+  return json(problem.status, { ...problem, ...extension }, { "content-type": "application/problem+json", ...headers });
+};
+
+/** The value of a request header, whatever the case of its name; the lines of a repeated one joined by commas. */
+export const headerOf = (event: APIGatewayProxyEvent, name: string): string | undefined => {
+  const all = Object.entries({ ...event.headers, ...event.multiValueHeaders });
+  const lines = all.filter(([sent]) => sent.toLowerCase() === name).flatMap(([, value]) => value ?? []);
+  return lines.length > 0 ? lines.join(", ") : undefined;
+};
+
+type Headers = Readonly<Record<string, string>>;
+
+/** Answers whatever an endpoint throws as problem details; logs whole what is not the caller's doing. */
+const problemsAnswered = (logger: FailureLog): MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => ({
+  onError: ({ event, error }) => {
+    const response = problemResponse(error);
+    if (response.statusCode >= 500)
+      logger.error("A request failed", { error: error ?? undefined, route: `${event.httpMethod} ${event.resource}` });
+    return response;
+  },
+});

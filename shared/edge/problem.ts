@@ -1,0 +1,62 @@
+import { ChassisNotFound, type InputFault, InvalidInput } from "../domain/errors.ts";
+import {
+  MethodNotAllowed,
+  PayloadTooLarge,
+  RouteUnknown,
+  ServiceUnavailable,
+  UnsupportedMediaType,
+} from "./request-errors.ts";
+
+/**
+ * Problem details (RFC 9457). `type` is a URI reference relative to the service and never changes its meaning. The
+ * pointers of `errors` are JSON Pointers into the body, or, when they begin with `/query/`, name a query parameter.
+ */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly errors?: readonly InputFault[];
+}
+
+/** What a caller is told of an error: the problem, and the headers that its status calls for. */
+export interface ProblemAnswer {
+  readonly problem: Problem;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const KINDS = {
+  "invalid-input": { status: 400, title: "Invalid input" },
+  "chassis-not-found": { status: 404, title: "Chassis not found" },
+  "route-unknown": { status: 404, title: "Not found" },
+  "method-not-allowed": { status: 405, title: "Method not allowed" },
+  "payload-too-large": { status: 413, title: "Payload too large" },
+  "unsupported-media-type": { status: 415, title: "Unsupported media type" },
+  "internal-error": { status: 500, title: "Internal error" },
+  "service-unavailable": { status: 503, title: "Service unavailable" },
+} as const;
+
+/**
+ * The one map from errors to answers. Each kind above is a problem `/problems/<kind>`; an error that is none of ours
+ * becomes an internal error, and the caller learns nothing of it.
+ */
+export const problemOf = (error: unknown): ProblemAnswer => {
+  if (error instanceof InvalidInput) {
+    const { problem, headers } = answer("invalid-input", error.message);
+    return { problem: { ...problem, errors: error.faults }, headers };
+  }
+  if (error instanceof ChassisNotFound) return answer("chassis-not-found", error.message);
+  if (error instanceof RouteUnknown) return answer("route-unknown", error.message);
+  if (error instanceof MethodNotAllowed)
+    return answer("method-not-allowed", error.message, { allow: error.allowed.join(", ") });
+  if (error instanceof PayloadTooLarge) return answer("payload-too-large", error.message);
+  if (error instanceof UnsupportedMediaType)
+    return answer("unsupported-media-type", error.message, { accept: error.supported.join(", ") });
+  if (error instanceof ServiceUnavailable) return answer("service-unavailable", error.message, { "retry-after": "1" });
+  return answer("internal-error", "The service failed to answer; the same request may succeed later.");
+};
+
+const answer = (kind: keyof typeof KINDS, detail: string, headers = {}): ProblemAnswer => ({
+  problem: { type: `/problems/${kind}`, ...KINDS[kind], detail },
+  headers,
+});

@@ -1,0 +1,70 @@
+import type { APIGatewayProxyEvent } from "aws-lambda";
+import * as z from "zod";
+import { type InputFault, InvalidInput } from "../domain/errors.ts";
+import type { Moment } from "../domain/state.ts";
+import { faultsIn, IN_PLAIN_WORDS, pointerTo } from "./schema-faults.ts";
+
+const DEFAULT_LIMIT = 50;
+const LARGEST_LIMIT = 200;
+
+/**
+ * Reads the query string of a request. `parameters` are all that the route takes, each with the schema of its list of
+ * values. Throws `InvalidInput`; its pointers are as if the query were a member of the request, so `/query/limit` names
+ * the parameter `limit`, and `/query/type/1` the second of several values of `type`.
+ */
+export const parseQuery = <Parameters extends z.ZodRawShape>(
+  { multiValueQueryStringParameters }: Pick<APIGatewayProxyEvent, "multiValueQueryStringParameters">,
+  parameters: Parameters,
+): z.infer<z.ZodObject<Parameters>> => {
+  const sent = Object.entries(multiValueQueryStringParameters ?? {});
+  const faults: InputFault[] = sent
+    .filter(([name]) => !Object.hasOwn(parameters, name))
+    .map(([name]) => ({ pointer: pointerTo(["query", name]), detail: aboutUnknown(Object.keys(parameters)) }));
+
+  const parsed = z.object(parameters).safeParse(Object.fromEntries(sent), IN_PLAIN_WORDS);
+  if (parsed.success && faults.length === 0) return parsed.data;
+  throw new InvalidInput(
+    [...faults, ...(parsed.error === undefined ? [] : faultsIn(parsed.error, "/query"))],
+    "The query string is not valid.",
+  );
+};
+
+/** A parameter that may be given once, or not at all. */
+export const once = <Value extends z.ZodType<unknown, string>>(value: Value) =>
+  z
+    .array(z.string())
+    .length(1, "must be given once")
+    .transform(([only = ""]) => only)
+    .pipe(value)
+    .optional();
+
+/** A parameter that may be given any number of times; its distinct values, in an order that is always the same. */
+export const repeated = <Value extends z.ZodType<unknown, string>>(value: Value) =>
+  z
+    .array(value)
+    .default([])
+    .transform((values) => [...new Set(values)].sort());
+
+/** A time in RFC 3339, as a moment. */
+export const MomentText = z.iso
+  .datetime({ offset: true, error: "must be an RFC 3339 time such as 2026-01-31T12:00:00Z" })
+  .transform((time): Moment => Date.parse(time));
+
+/** A time in RFC 3339 that is not after `now`, as a moment. */
+export const pastMomentText = (now: Moment) =>
+  MomentText.refine((moment) => moment <= now, { error: "must not be in the future" });
+
+/** How many items a page may have, 1 to 200; 50 when the request does not say. */
+export const limit = once(
+  z
+    .string()
+    .regex(/^[0-9]{1,3}$/, `must be a whole number from 1 to ${LARGEST_LIMIT}`)
+    .transform(Number)
+    .refine((count) => count >= 1 && count <= LARGEST_LIMIT, { error: `must be from 1 to ${LARGEST_LIMIT}` }),
+).default(DEFAULT_LIMIT);
+
+/** Where a page begins, as the page before said; `pageAfter` reads it. */
+export const cursor = once(z.string());
+
+const aboutUnknown = (known: readonly string[]): string =>
+  known.length === 0 ? "is unknown; this request takes no parameters" : `is unknown; there are ${known.join(", ")}`;

@@ -1,0 +1,48 @@
+/** The media types in which `POST /events` takes CloudEvents, as a sender is told them. */
+export const EVENT_MEDIA_TYPES = [
+  "application/cloudevents+json",
+  "application/cloudevents-batch+json",
+  "application/json",
+] as const;
+
+/** A body larger than the service takes, in bytes or in events; the message says which. */
+export class PayloadTooLarge extends Error {
+  override readonly name = "PayloadTooLarge";
+}
+
+/** A body in a media type that is none of those CloudEvents come in. */
+export class UnsupportedMediaType extends Error {
+  override readonly name = "UnsupportedMediaType";
+  readonly supported = EVENT_MEDIA_TYPES;
+
+  constructor() {
+    const [single, batch, binary] = EVENT_MEDIA_TYPES;
+    super(`Send CloudEvents as ${single}, as ${batch}, or as ${binary} with ce- headers (binary mode).`);
+  }
+}
+
+/** A path that is none of the API's. */
+export class RouteUnknown extends Error {
+  override readonly name = "RouteUnknown";
+
+  constructor() {
+    super("There is nothing here; GET / lists what there is.");
+  }
+}
+
+/** A path of the API, but not with this method. */
+export class MethodNotAllowed extends Error {
+  override readonly name = "MethodNotAllowed";
+  /** The methods that the path takes. */
+  readonly allowed: readonly string[];
+
+  constructor(allowed: readonly string[]) {
+    super(`This path takes ${allowed.join(", ")}.`);
+    this.allowed = allowed;
+  }
+}
+
+/** What we depend on does not answer now; the same request may succeed later. The cause says why. */
+export class ServiceUnavailable extends Error {
+  override readonly name = "ServiceUnavailable";
+}

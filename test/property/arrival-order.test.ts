@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { projectChassis } from "../../functions/project-events/project-chassis.ts";
+import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
+import { memoryStore } from "../../shared/adapters/memory-store.ts";
+import { describeTwin } from "../../shared/domain/describe.ts";
+import type { ChassisEvent } from "../../shared/domain/events.ts";
+import { advance, fold, orderedForFold } from "../../shared/domain/fold.ts";
+import { initialState, type Moment } from "../../shared/domain/state.ts";
+import type { Twin } from "../../shared/domain/twin.ts";
+import { eventHistory } from "../../shared/history/event-history.ts";
+import { currentTwin, twinAt } from "../../shared/history/read-twin.ts";
+import type { TwinStore } from "../../shared/ports.ts";
+import { openTable } from "../contract/dynamodb-tables.ts";
+import { type Arrivals, arrivalsOf, slightlyLate } from "../support/arrivals.ts";
+import { startDynalite } from "../support/dynalite.ts";
+import { runs } from "../support/property.ts";
+import { simulate } from "../support/simulator/simulator.ts";
+
+const CHASSIS = "bxr-lab-01";
+const NOW = Date.parse("2026-02-01T00:00:00.000Z");
+const clock = () => NOW;
+
+/** The twin by the plain fold of all events in device order, which stores nothing. */
+const plainTwin = (events: readonly ChassisEvent[], asOf: Moment): Twin => {
+  const { state } = fold(initialState(), orderedForFold(events.filter(({ time }) => Date.parse(time) <= asOf)));
+  return describeTwin({ chassisId: CHASSIS, state: advance(state, asOf), revision: state.eventCount, asOf });
+};
+
+/** Gives the batches to so many projectors at once, each taking the next when it is done with one. */
+const project = async (store: TwinStore, arrivals: Arrivals, projectors: number): Promise<void> => {
+  const queue = [...arrivals];
+  const work = async () => {
+    for (let events = queue.shift(); events !== undefined; events = queue.shift()) {
+      await projectChassis(store, { chassisId: CHASSIS, events }, clock);
+    }
+  };
+  await Promise.all(Array.from({ length: projectors }, work));
+};
+
+const eventsFrom = (seed: number, actions: number): ChassisEvent[] =>
+  simulate({ seed, actions, chassisId: CHASSIS }).events;
+
+const history = fc.record({ seed: fc.nat(), actions: fc.integer({ min: 1, max: 12 }) });
+
+const anyArrival = history.chain(({ seed, actions }) => {
+  const events = eventsFrom(seed, actions);
+  return fc.record({ events: fc.constant(events), arrivals: fc.oneof(arrivalsOf(events), slightlyLate(events, 30)) });
+});
+
+describe("whatever the order, repetition and batching of arrival", () => {
+  test("the stored twin is the plain fold of the events in device order", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArrival, async ({ events, arrivals }) => {
+        const store = memoryStore();
+
+        await project(store, arrivals, 1);
+
+        expect(await currentTwin(store, CHASSIS, NOW)).toEqual(plainTwin(events, NOW));
+      }),
+      runs(120),
+    );
+  });
+
+  test("concurrent projectors leave the same twin as one", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArrival, fc.integer({ min: 2, max: 4 }), async ({ events, arrivals }, projectors) => {
+        const store = memoryStore();
+
+        await project(store, arrivals, projectors);
+
+        expect(await currentTwin(store, CHASSIS, NOW)).toEqual(plainTwin(events, NOW));
+      }),
+      runs(60),
+    );
+  });
+
+  test("the twin of any past moment is the fold of the events up to it", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArrival, fc.nat(), async ({ events, arrivals }, index) => {
+        const store = memoryStore();
+        const moment = Date.parse(events[index % events.length]?.time ?? "") + (index % 3) * 30_000;
+
+        await project(store, arrivals, 1);
+
+        expect(await twinAt(store, CHASSIS, moment)).toEqual(plainTwin(events, moment));
+      }),
+      runs(120),
+    );
+  });
+
+  test("the history lists every event once, newest first, with the disposition that the whole fold gives it", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArrival, fc.integer({ min: 1, max: 40 }), async ({ events, arrivals }, limit) => {
+        const store = memoryStore();
+        const ordered = orderedForFold(events);
+        const { outcomes } = fold(initialState(), ordered);
+        const listed = [];
+
+        await project(store, arrivals, 1);
+        for (let before: string | undefined; ; ) {
+          const page = await eventHistory(store, { chassisId: CHASSIS, types: [], dispositions: [], limit, before });
+          listed.push(...page.items);
+          if (page.next === null) break;
+          before = page.next;
+        }
+
+        expect(listed.reverse()).toEqual(ordered.map((event, index) => ({ event, ...outcomes[index] })));
+      }),
+      runs(80),
+    );
+  });
+});
+
+describe("on DynamoDB", () => {
+  let database: Awaited<ReturnType<typeof startDynalite>>;
+  beforeAll(async () => {
+    database = await startDynalite();
+  });
+  afterAll(async () => {
+    await database.stop();
+  });
+
+  test("concurrent projectors leave the same twin, whatever the order, repetition and batching of arrival", async () => {
+    const { close, ...table } = await openTable(database.endpoint);
+    const chassis = history.chain(({ seed }) => {
+      const events = eventsFrom(seed, 5);
+      return fc.record({ events: fc.constant(events), arrivals: arrivalsOf(events) });
+    });
+    let run = 0;
+
+    await fc.assert(
+      fc.asyncProperty(chassis, fc.integer({ min: 1, max: 3 }), async ({ events, arrivals }, projectors) => {
+        run += 1;
+        const chassisId = `${CHASSIS}.${run}`;
+        const renamed = arrivals.map((batch) => batch.map((event) => ({ ...event, subject: chassisId })));
+        const store = renaming(dynamoDbTwinStore(table), chassisId);
+
+        await project(store, renamed, projectors);
+
+        expect(await currentTwin(store, CHASSIS, NOW)).toEqual({ ...plainTwin(events, NOW), chassisId });
+      }),
+      runs(12),
+    );
+    await close();
+  });
+});
+
+/** A store whose one chassis goes by another name in the table, so that each run has its own. */
+const renaming = (store: TwinStore, chassisId: string): TwinStore => ({
+  load: () => store.load(chassisId),
+  loadMany: () => store.loadMany([chassisId]),
+  commitsFrom: (_, from) => store.commitsFrom(chassisId, from),
+  commitsBefore: (_, before) => store.commitsBefore(chassisId, before),
+  save: (write) =>
+    store.save({
+      ...write,
+      record: { ...write.record, chassisId },
+      commits: write.commits.map((commit) => ({ ...commit, chassisId })),
+    }),
+});

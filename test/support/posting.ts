@@ -1,0 +1,31 @@
+import { acceptEventsEndpoint } from "../../functions/accept-events/endpoint.ts";
+import type { EventBus } from "../../shared/ports.ts";
+import { type ApiAnswer, send } from "./api.ts";
+import { keptLog, NOW, rememberingBus } from "./api-events.ts";
+
+/** The media type of one event. */
+export const SINGLE = "application/cloudevents+json";
+
+/** The media type of an array of events. */
+export const BATCH = "application/cloudevents-batch+json";
+
+/** Posts a body as it is. */
+export const post = (
+  body: string | Buffer,
+  contentType: string,
+  bus: EventBus = rememberingBus(),
+): Promise<ApiAnswer> =>
+  send(acceptEventsEndpoint({ bus, clock: () => NOW, logger: keptLog() }), {
+    method: "POST",
+    target: "/events",
+    headers: { "Content-Type": contentType },
+    body,
+  });
+
+/** Posts one event. */
+export const postEvent = (event: unknown, bus?: EventBus): Promise<ApiAnswer> =>
+  post(JSON.stringify(event), SINGLE, bus);
+
+/** Posts events together. */
+export const postBatch = (events: unknown, bus?: EventBus): Promise<ApiAnswer> =>
+  post(JSON.stringify(events), BATCH, bus);
