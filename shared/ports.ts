@@ -12,7 +12,10 @@ export interface ChassisWrite {
   readonly commits: readonly Commit[];
   /** Where the fleet index shows the chassis; `null` when it shows it nowhere. */
   readonly bucket: FleetBucket | null;
-  /** When the twin next changes without an event; `null` when it does not. */
+  /**
+   * When the twin next changes without an event; `null` when it does not. A write that brings events may leave an
+   * earlier time stored; one that brings none, at the same revision, stores exactly this.
+   */
   readonly dueAt: Moment | null;
 }
 
@@ -54,6 +57,18 @@ export interface FleetIndex {
   page(request: FleetPageRequest): Promise<FleetPage>;
   /** How many chassis are in a bucket. */
   count(bucket: FleetBucket): Promise<number>;
+}
+
+/** A chassis whose stored due time has passed. */
+export interface DueChassis {
+  readonly chassisId: string;
+  readonly dueAt: Moment;
+}
+
+/** Finds chassis whose twins change though nothing is reported. Lags the twins by moments. */
+export interface DueIndex {
+  /** The chassis whose due time is `now` or earlier, the earliest first; at most `limit` of them. */
+  due(now: Moment, limit: number): Promise<readonly DueChassis[]>;
 }
 
 /** The events of one chassis that travel together. */

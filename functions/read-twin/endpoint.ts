@@ -3,6 +3,7 @@ import { type Endpoint, endpoint, type FailureLog } from "../../shared/edge/http
 import type { Clock, TwinStore } from "../../shared/ports.ts";
 import { describeChassis } from "./describe-chassis.ts";
 import { listEvents } from "./list-events.ts";
+import { listSwitchovers } from "./list-switchovers.ts";
 
 /** What the endpoint works with. */
 export interface Dependencies {
@@ -18,6 +19,10 @@ export const readTwinEndpoint = ({
   logger = new Logger({ serviceName: "read-twin" }),
 }: Dependencies): Endpoint =>
   endpoint<"read-twin">(
-    { "GET /chassis/{id}": describeChassis(store, clock), "GET /chassis/{id}/events": listEvents(store) },
+    {
+      "GET /chassis/{id}": describeChassis(store, clock),
+      "GET /chassis/{id}/events": listEvents(store, clock),
+      "GET /chassis/{id}/switchovers": listSwitchovers(store, clock),
+    },
     logger,
   );

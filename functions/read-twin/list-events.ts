@@ -5,7 +5,7 @@ import { EVENT_TYPES } from "../../shared/edge/event-types.ts";
 import { type Answer, json } from "../../shared/edge/http.ts";
 import { cursor, limit, MomentText, once, parseQuery, repeated } from "../../shared/edge/query.ts";
 import { eventHistory } from "../../shared/history/event-history.ts";
-import type { TwinStore } from "../../shared/ports.ts";
+import type { Clock, TwinStore } from "../../shared/ports.ts";
 import { chassisIdIn } from "./chassis-id.ts";
 
 const parameters = {
@@ -17,15 +17,19 @@ const parameters = {
   cursor,
 };
 
-/** `GET /chassis/{id}/events`: the events of a chassis, newest first, and what each one did. */
+/**
+ * `GET /chassis/{id}/events`: the events of a chassis, newest first, and what each one did. One dated ahead is listed
+ * when its time has come.
+ */
 export const listEvents =
-  (store: TwinStore): Answer =>
+  (store: TwinStore, clock: Clock): Answer =>
   async (request) => {
     const { limit, cursor, from, to, type: types, disposition: dispositions } = parseQuery(request, parameters);
     if (from !== undefined && to !== undefined && from > to) throw reversed();
     const filters = { chassisId: chassisIdIn(request), from, to, types, dispositions };
     const before = cursor === undefined ? undefined : positionAt(cursor, filters);
-    const { items, next } = await eventHistory(store, { ...filters, limit, before });
+    const upTo = Math.min(to ?? Number.POSITIVE_INFINITY, clock());
+    const { items, next } = await eventHistory(store, { ...filters, to: upTo, limit, before });
     return json(200, next === null ? { items } : { items, nextCursor: cursorTo(next, filters) });
   };
 

@@ -12,23 +12,26 @@ const StoredEvent = z.custom<ChassisEvent>(hasMembers);
 const StoredState = z.custom<TwinState>(hasMembers);
 const StateDifference = z.custom<Members>(hasMembers);
 const count = z.int().min(0);
+const moment = z.int();
 
 const RecordEnvelope = z.tuple([
   StateDifference,
   z.array(z.tuple([StoredEvent, z.union([z.literal(0), z.literal(1)])])),
-  z.array(z.tuple([z.number(), count])),
+  z.array(z.tuple([moment, count, moment])),
+  moment.nullable(),
 ]);
 type RecordEnvelope = z.infer<typeof RecordEnvelope>;
 
-const CommitEnvelope = z.tuple([StateDifference.nullable(), z.array(StoredEvent).min(1), count]);
+const CommitEnvelope = z.tuple([StateDifference.nullable(), z.array(StoredEvent).min(1), count, moment.nullable()]);
 type CommitEnvelope = z.infer<typeof CommitEnvelope>;
 
 /** The bytes that keep a record, but for its chassis and revision, which its key and an attribute tell. */
-export const encodeRecord = ({ base, tail, stale }: ChassisRecord): Uint8Array =>
+export const encodeRecord = ({ base, baseRecordedAt, tail, stale }: ChassisRecord): Uint8Array =>
   pack([
     differenceFromInitial(base),
     tail.map(({ event, folded }) => [event, folded ? 1 : 0]),
-    stale.map(({ from, revision }) => [from, revision]),
+    stale.map(({ from, revision, recordedAt }) => [from, revision, recordedAt]),
+    baseRecordedAt,
   ] satisfies RecordEnvelope);
 
 /**
@@ -39,24 +42,30 @@ export const decodeRecord = (
   { chassisId, revision }: Pick<ChassisRecord, "chassisId" | "revision">,
   bytes: Uint8Array,
 ): ChassisRecord => {
-  const [base, tail, stale] = open(RecordEnvelope, bytes);
+  const [base, tail, stale, baseRecordedAt] = open(RecordEnvelope, bytes);
   return {
     chassisId,
     revision,
     base: stateOf(base),
+    baseRecordedAt,
     tail: tail.map(([event, folded]) => ({ event, folded: folded === 1 })),
-    stale: stale.map(([from, revision]) => ({ from, revision })),
+    stale: stale.map(([from, revision, recordedAt]) => ({ from, revision, recordedAt })),
   };
 };
 
 /** The bytes that keep a commit, but for its chassis. */
-export const encodeCommit = ({ checkpoint, events, revision }: Commit): Uint8Array =>
-  pack([checkpoint && differenceFromInitial(checkpoint), [...events], revision] satisfies CommitEnvelope);
+export const encodeCommit = ({ checkpoint, checkpointRecordedAt, events, revision }: Commit): Uint8Array =>
+  pack([
+    checkpoint && differenceFromInitial(checkpoint),
+    [...events],
+    revision,
+    checkpointRecordedAt,
+  ] satisfies CommitEnvelope);
 
 /** The commit that bytes keep. Throws `UnknownFormat` or `UnreadableItem`. */
 export const decodeCommit = (chassisId: string, bytes: Uint8Array): Commit => {
-  const [checkpoint, events, revision] = open(CommitEnvelope, bytes);
-  return { chassisId, revision, checkpoint: checkpoint && stateOf(checkpoint), events };
+  const [checkpoint, events, revision, checkpointRecordedAt] = open(CommitEnvelope, bytes);
+  return { chassisId, revision, checkpoint: checkpoint && stateOf(checkpoint), checkpointRecordedAt, events };
 };
 
 const differenceFromInitial = (state: TwinState): Members => differenceOf({ ...initialState() }, { ...state });

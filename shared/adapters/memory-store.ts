@@ -1,18 +1,20 @@
 import { RevisionConflict } from "../domain/errors.ts";
 import { bucketName, bucketNamed } from "../domain/fleet.ts";
-import type { ChassisWrite, FleetIndex, HealthProbe, TwinStore } from "../ports.ts";
+import type { ChassisWrite, DueIndex, FleetIndex, HealthProbe, TwinStore } from "../ports.ts";
 import { decodeCommit, decodeRecord, encodeCommit, encodeRecord } from "./codec.ts";
+import { type DueTime, dueToStore } from "./due-times.ts";
 import { idRange, pageOf } from "./fleet-pages.ts";
-import { commitKey, commitsAt } from "./keys.ts";
+import { commitKey, commitsAt, sortableTime } from "./keys.ts";
 
 interface StoredRecord {
   readonly revision: number;
   readonly bytes: Uint8Array;
   readonly bucket: string | null;
+  readonly due: DueTime;
 }
 
 /** Keeps chassis in memory, encoded, so that nobody can change what is stored but by a write. */
-export const memoryStore = (): TwinStore & FleetIndex & HealthProbe => {
+export const memoryStore = (): TwinStore & FleetIndex & DueIndex & HealthProbe => {
   const records = new Map<string, StoredRecord>();
   const commits = new Map<string, Map<string, Uint8Array>>();
   const usedBuckets = new Set<string>();
@@ -24,12 +26,16 @@ export const memoryStore = (): TwinStore & FleetIndex & HealthProbe => {
 
   const idsIn = (name: string): string[] => [...records].filter(([, { bucket }]) => bucket === name).map(([id]) => id);
 
-  const putRecord = ({ record, expectedRevision, bucket }: ChassisWrite): void => {
+  const putRecord = ({ record, expectedRevision, bucket, dueAt }: ChassisWrite): void => {
     const { chassisId, revision } = record;
-    if ((records.get(chassisId)?.revision ?? 0) !== expectedRevision) {
-      throw new RevisionConflict(chassisId, expectedRevision);
-    }
-    records.set(chassisId, { revision, bytes: encodeRecord(record), bucket: bucket && bucketName(bucket) });
+    const stored = records.get(chassisId);
+    if ((stored?.revision ?? 0) !== expectedRevision) throw new RevisionConflict(chassisId, expectedRevision);
+    const due = dueToStore({
+      stored: stored?.due,
+      wanted: dueAt === null ? null : sortableTime(dueAt),
+      bringsEvents: revision !== expectedRevision,
+    });
+    records.set(chassisId, { revision, bytes: encodeRecord(record), bucket: bucket && bucketName(bucket), due });
   };
 
   return {
@@ -77,6 +83,13 @@ export const memoryStore = (): TwinStore & FleetIndex & HealthProbe => {
 
     async count(bucket) {
       return idsIn(bucketName(bucket)).length;
+    },
+
+    async due(now, limit) {
+      const found = [...records].flatMap(([chassisId, { due }]) =>
+        due === null || due > sortableTime(now) ? [] : [{ chassisId, dueAt: Date.parse(due) }],
+      );
+      return found.sort((a, b) => a.dueAt - b.dueAt).slice(0, limit);
     },
 
     async check() {},

@@ -14,6 +14,8 @@ export interface TailEntry {
 export interface StaleMark {
   readonly from: Moment;
   readonly revision: number;
+  /** When the first of the late events was received. */
+  readonly recordedAt: Moment;
 }
 
 /**
@@ -25,6 +27,8 @@ export interface ChassisRecord {
   /** Distinct events known, in the tail, in commits or ahead of their time; also the version for optimistic writes. */
   readonly revision: number;
   readonly base: TwinState;
+  /** When the last of the events that the base counts was received; `null` when it counts none. */
+  readonly baseRecordedAt: Moment | null;
   /** In device order. */
   readonly tail: readonly TailEntry[];
   /** In order of revision, and so of `from`. */
@@ -41,6 +45,8 @@ export interface Commit {
   readonly revision: number;
   /** The state before the first of its events; `null` for late events, which all have one time. */
   readonly checkpoint: TwinState | null;
+  /** When the last of the events that the checkpoint counts was received. */
+  readonly checkpointRecordedAt: Moment | null;
   /** In device order, never empty. */
   readonly events: readonly ChassisEvent[];
 }
@@ -50,12 +56,20 @@ export const emptyRecord = (chassisId: string): ChassisRecord => ({
   chassisId,
   revision: 0,
   base: initialState(),
+  baseRecordedAt: null,
   tail: [],
   stale: [],
 });
 
 /** When an event happened, in milliseconds. */
 export const momentOf = (event: ChassisEvent): Moment => Date.parse(event.time);
+
+/** When an event was received, in milliseconds; when it happened if nobody stamped that. */
+export const receiptOf = (event: ChassisEvent): Moment => Date.parse(event.recordedtime ?? event.time);
+
+/** The latest receipt of some events and of what was counted before them. */
+export const latestReceipt = (before: Moment | null, events: readonly ChassisEvent[]): Moment | null =>
+  events.reduce<Moment | null>((latest, event) => Math.max(latest ?? receiptOf(event), receiptOf(event)), before);
 
 /** The time of the newest event of a commit, by which it is found. */
 export const newestOf = (commit: Commit): Moment => Math.max(...commit.events.map(momentOf));

@@ -11,7 +11,7 @@ import { FINDING_RULES } from "./findings/catalogue.ts";
 import { BIGIRON_RX, type DeviceProfile } from "./profile.ts";
 import { reloadReasons, switchoverReasons } from "./readiness.ts";
 import type { FileFacts, ModuleFacts, Moment, TwinState } from "./state.ts";
-import type { Expectation, Finding, Twin } from "./twin.ts";
+import type { Expectation, Finding, Provenance, Twin } from "./twin.ts";
 
 /** What is to be described: the state at a moment, deadlines up to which have passed. */
 export interface Description {
@@ -21,6 +21,12 @@ export interface Description {
   readonly revision: number;
   readonly asOf: Moment;
 }
+
+/** The events on which the main fields of a twin rest, and each finding, by JSON Pointer into it. */
+export const provenanceOf = (state: TwinState, { findings }: Twin): Provenance => ({
+  ...Object.fromEntries(Object.entries(state.basis).map(([pointer, { evidence }]) => [pointer, [...evidence]])),
+  ...Object.fromEntries(findings.map(({ evidence }, index) => [`/findings/${index}`, evidence])),
+});
 
 /** A moment as readers see it: RFC 3339, UTC, with milliseconds. */
 export const timestamp = (moment: Moment): string => new Date(moment).toISOString();
@@ -147,10 +153,11 @@ const describeFile = (facts: FileFacts, applies: boolean): Twin["sync"]["flashCo
       }
     : { status: "not-applicable", mode: null, from: null, to: null, comparedAt: null, syncedAt: null };
 
-const describeLastSwitchover = ({ lastSwitchover }: TwinState): Twin["switchover"]["last"] =>
-  lastSwitchover === null
-    ? null
-    : { ...lastSwitchover, at: timestamp(lastSwitchover.at), confirmedBy: [...lastSwitchover.confirmedBy] };
+const describeLastSwitchover = ({ lastSwitchover }: TwinState): Twin["switchover"]["last"] => {
+  if (lastSwitchover === null) return null;
+  const { from, to, cause, at, approximate, confirmedBy } = lastSwitchover;
+  return { from, to, cause, at: timestamp(at), approximate, confirmedBy: [...confirmedBy] };
+};
 
 const describeModule = (facts: ModuleFacts): Twin["modules"]["M1"] => ({
   presence: facts.presence,

@@ -4,7 +4,7 @@ import type { ChassisEvent } from "./events.ts";
 import { BIGIRON_RX, type DeviceProfile } from "./profile.ts";
 import { interpret } from "./rules/interpret.ts";
 import { settle, snapshotOf } from "./settle.ts";
-import type { Moment, TwinState } from "./state.ts";
+import type { Moment, Switchover, TwinState } from "./state.ts";
 import { noEffect, type Outcome, type Step } from "./step.ts";
 
 /** A state, and what became of each event on the way to it. */
@@ -12,6 +12,8 @@ export interface Fold {
   readonly state: TwinState;
   /** In the order of the events. */
   readonly outcomes: readonly Outcome[];
+  /** The switchovers that another one followed on the way, as complete as they became. */
+  readonly followed: readonly Switchover[];
 }
 
 /**
@@ -21,12 +23,16 @@ export interface Fold {
 export const fold = (state: TwinState, events: readonly ChassisEvent[], profile: DeviceProfile = BIGIRON_RX): Fold => {
   const working = structuredClone(state);
   const superseded = supersededAmong(events);
+  const followed: Switchover[] = [];
   const outcomes = events.map((event) => {
     const at = Date.parse(event.time);
     passDeadlines(working, at - 1, profile);
-    return apply(working, { event, at, profile, isSuperseded: superseded.has(event) });
+    const { lastSwitchover, switchoverCount } = working;
+    const outcome = apply(working, { event, at, profile, isSuperseded: superseded.has(event) });
+    if (lastSwitchover !== null && working.switchoverCount > switchoverCount) followed.push(lastSwitchover);
+    return outcome;
   });
-  return { state: working, outcomes };
+  return { state: working, outcomes, followed };
 };
 
 /** The state at a moment when nothing more is reported until then: deadlines up to it have passed. */

@@ -1,4 +1,12 @@
-import { type ChassisRecord, type Commit, momentOf, type StaleMark, type TailEntry } from "./chassis-record.ts";
+import {
+  type ChassisRecord,
+  type Commit,
+  latestReceipt,
+  momentOf,
+  receiptOf,
+  type StaleMark,
+  type TailEntry,
+} from "./chassis-record.ts";
 import { inDeviceOrder } from "./event-identity.ts";
 import type { ChassisEvent } from "./events.ts";
 import { fold } from "./fold.ts";
@@ -39,16 +47,26 @@ export const withLateEvents = (
     ...record,
     revision,
     base,
+    baseRecordedAt: latestReceipt(record.baseRecordedAt, events),
     tail: inOrder([...record.tail, ...events.map((event) => ({ event, folded: true }))]),
-    stale: withMark(record.stale, { from, revision }),
+    stale: withMark(record.stale, { from, revision, recordedAt: Math.min(...events.map(receiptOf)) }),
   };
 };
 
-/** Whether a late event that a checkpoint should count came after it was made. */
-export const isStale = ({ stale }: ChassisRecord, checkpoint: TwinState, revision: number): boolean =>
-  stale.some(
-    (mark) => mark.revision > revision && checkpoint.lastEventAt !== null && mark.from <= checkpoint.lastEventAt,
-  );
+/**
+ * Whether a checkpoint counts just the events up to its time that are known, or were known by a moment: no late one
+ * came after it was made, and it counts none received later.
+ */
+export const isSound = (
+  { stale }: ChassisRecord,
+  { checkpoint, checkpointRecordedAt, revision }: Omit<Commit, "chassisId" | "events">,
+  knownAt: Moment = Number.POSITIVE_INFINITY,
+): boolean => {
+  const upTo = checkpoint?.lastEventAt ?? null;
+  if (upTo === null) return true;
+  if (checkpointRecordedAt !== null && checkpointRecordedAt > knownAt) return false;
+  return !stale.some((mark) => mark.revision > revision && mark.from <= upTo && mark.recordedAt <= knownAt);
+};
 
 /** What a record lets go of, and what remains of it. */
 export interface Spill {
@@ -70,15 +88,24 @@ export const spill = (record: ChassisRecord, stored: ChassisRecord, now: Moment)
     cutOf(counted, (event) => isStored.has(event) && momentOf(event) <= now),
   );
   const gone = new Set([...late, ...older]);
-  const { chassisId, base } = record;
+  const { chassisId, base, baseRecordedAt } = record;
   const { revision } = stored;
-  const commits: Commit[] = byTime(late).map((events) => ({ chassisId, revision, checkpoint: null, events }));
+  const commits: Commit[] = byTime(late).map((events) => ({
+    chassisId,
+    revision,
+    checkpoint: null,
+    checkpointRecordedAt: null,
+    events,
+  }));
   const events = older.map(({ event }) => event);
-  if (events.length > 0) commits.push({ chassisId, revision, checkpoint: base, events });
+  if (events.length > 0) {
+    commits.push({ chassisId, revision, checkpoint: base, checkpointRecordedAt: baseRecordedAt, events });
+  }
   return {
     record: {
       ...record,
       base: events.length > 0 ? fold(base, events).state : base,
+      baseRecordedAt: latestReceipt(baseRecordedAt, events),
       tail: record.tail.filter((entry) => !gone.has(entry)),
     },
     commits,
@@ -112,8 +139,13 @@ const inOrder = (entries: readonly TailEntry[]): readonly TailEntry[] =>
 
 /** An earlier mark of a later revision says all that a later one of an earlier revision does. */
 const withMark = (marks: readonly StaleMark[], mark: StaleMark): readonly StaleMark[] => {
-  const kept = [...marks.filter(({ from }) => from < mark.from), mark];
+  const implied = marks.filter(({ from }) => from >= mark.from);
+  const kept = [
+    ...marks.filter(({ from }) => from < mark.from),
+    { ...mark, recordedAt: Math.min(mark.recordedAt, ...implied.map(({ recordedAt }) => recordedAt)) },
+  ];
   const [oldest, next, ...others] = kept;
   if (kept.length <= MARK_LIMIT || oldest === undefined || next === undefined) return kept;
-  return [{ from: oldest.from, revision: next.revision }, ...others];
+  const recordedAt = Math.min(oldest.recordedAt, next.recordedAt);
+  return [{ from: oldest.from, revision: next.revision, recordedAt }, ...others];
 };

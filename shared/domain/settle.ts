@@ -1,4 +1,4 @@
-import { bootSourceOf, fileFacts, redundancyOf, runningStandby, syncStatusOf } from "./facts.ts";
+import { bootSourceOf, fileFacts, isStandbyReady, redundancyOf, runningStandby, syncStatusOf } from "./facts.ts";
 import { FINDING_RULES } from "./findings/catalogue.ts";
 import { settleRunningConfig } from "./rules/synchronization.ts";
 import type { BasisPointer, Contents, ModuleFacts, OpenFinding, TwinState } from "./state.ts";
@@ -16,7 +16,7 @@ export const snapshotOf = (state: TwinState): Snapshot => ({
   basis: {
     "/activeSlot": `${state.activeSlot} ${state.activeConfidence}`,
     "/redundancy": redundancyOf(state),
-    "/sync/status": syncStatusOf(state),
+    "/sync": syncStatusOf(state),
     "/bootSource": `${bootSourceOf(state)}`,
     "/modules/M1/role": stateOfModule(state.modules.M1),
     "/modules/M2/role": stateOfModule(state.modules.M2),
@@ -34,6 +34,7 @@ export const settle = (step: Step, before: Snapshot): void => {
   settleRunningConfig(step);
   settleKnownDifferences(state);
   settleStandbyState(step);
+  followRecovery(step);
   const after = snapshotOf(state);
   noteChanges(step, before, after);
   if (before.lead !== after.lead) state.transitionAt = step.at;
@@ -56,6 +57,19 @@ const settleStandbyState = ({ state, at }: Step): void => {
   if (isCopying) module.standbyState = "sync";
   else if (module.readyReported) module.standbyState = "ready";
   state.standbyReadySince = module.standbyState === "ready" ? (state.standbyReadySince ?? at) : null;
+};
+
+/** After a switchover, until a cold start: when the other module is back, in sync, and ready to take over. */
+const followRecovery = ({ state, at }: Step): void => {
+  const { lastSwitchover: last, coldStart } = state;
+  const isOver = last === null || last.readyAt !== null || (coldStart !== null && coldStart.at > last.at);
+  if (isOver || state.phase !== "up" || state.activeSlot !== last.to) return;
+  const backAt = last.backAt ?? (runningStandby(state) === null ? null : at);
+  const inSyncAt = last.inSyncAt ?? (syncStatusOf(state) === "in-sync" ? at : null);
+  const readyAt = isStandbyReady(state) ? at : null;
+  if (backAt !== last.backAt || inSyncAt !== last.inSyncAt || readyAt !== null) {
+    state.lastSwitchover = { ...last, backAt, inSyncAt, readyAt };
+  }
 };
 
 /** P19: versions or revisions that are known to differ make a file different, unless a copy runs [I]. */
@@ -88,7 +102,7 @@ const areUnequal = <T>(a: T | null, b: T | null): boolean => a !== null && b !==
 const POINTERS: readonly BasisPointer[] = [
   "/activeSlot",
   "/redundancy",
-  "/sync/status",
+  "/sync",
   "/bootSource",
   "/modules/M1/role",
   "/modules/M2/role",

@@ -98,9 +98,11 @@ export interface PendingSwitchover {
   readonly cause: SwitchoverCause;
   readonly requested: Since | null;
   readonly lost: Since | null;
+  /** How many sessions closed with the active that was lost. */
+  readonly sessionsClosed: number;
 }
 
-/** The last switchover that was evidenced. */
+/** The last switchover that was evidenced, and how redundancy came back after it. */
 export interface Switchover {
   readonly from: ManagementSlot;
   readonly to: ManagementSlot;
@@ -108,6 +110,15 @@ export interface Switchover {
   readonly at: Moment;
   readonly approximate: boolean;
   readonly confirmedBy: readonly string[];
+  readonly requestedAt: Moment | null;
+  readonly lostAt: Moment | null;
+  /** When the other module ran as standby again, its files were in sync, and it was ready; `null` until then. */
+  readonly backAt: Moment | null;
+  readonly inSyncAt: Moment | null;
+  readonly readyAt: Moment | null;
+  readonly sessionsClosed: number;
+  /** Whether changes of the configuration had not reached the new active. */
+  readonly configuration: "kept" | "possibly-lost" | "lost";
 }
 
 /** A report that named a module active which the twin did not believe at once: a second of another type will be. */
@@ -156,7 +167,7 @@ export interface RecentReport extends Since, Contents {
 export type BasisPointer =
   | "/activeSlot"
   | "/redundancy"
-  | "/sync/status"
+  | "/sync"
   | "/bootSource"
   | "/modules/M1/role"
   | "/modules/M2/role";

@@ -95,6 +95,10 @@ const Module = z.object({
   bootedAt: time.nullable(),
 });
 
+/** On which events fields of a twin rest, by JSON Pointer. */
+export const Provenance = z.record(z.string(), evidence);
+export type Provenance = z.infer<typeof Provenance>;
+
 /** The twin of one chassis as a reader sees it, at one moment. */
 export const Twin = z.object({
   chassisId: ChassisId,
@@ -145,5 +149,6 @@ export const Twin = z.object({
   interfaceModules: z.record(z.string(), z.object({ status: ModuleStatus.nullable(), inSync: z.boolean().nullable() })),
   findings: z.array(Finding),
   expectations: z.array(Expectation),
+  provenance: Provenance.optional(),
 });
 export type Twin = z.infer<typeof Twin>;

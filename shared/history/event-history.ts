@@ -1,10 +1,11 @@
 import { type ChassisRecord, momentOf } from "../domain/chassis-record.ts";
-import { ChassisNotFound, InvalidInput } from "../domain/errors.ts";
+import { ChassisNotFound } from "../domain/errors.ts";
 import type { ChassisEvent, EventReference, EventType } from "../domain/events.ts";
 import { fold } from "../domain/fold.ts";
 import type { Moment } from "../domain/state.ts";
 import type { Outcome } from "../domain/step.ts";
 import type { TwinStore } from "../ports.ts";
+import { formatPosition, type Position, parsePosition } from "./position.ts";
 import { replay } from "./replay.ts";
 
 export type Disposition = Outcome["disposition"];
@@ -65,12 +66,6 @@ const fillFrom = async (store: TwinStore, record: ChassisRecord, page: PageInMak
   return page.continueBefore(checkpoint.lastEventAt);
 };
 
-/** How far down the history a page has come: of the events of a time, so many have been looked at. */
-interface Position {
-  readonly until: Moment;
-  readonly looked: number;
-}
-
 class PageInMaking {
   readonly #query: HistoryQuery;
   readonly #items: HistoryItem[] = [];
@@ -116,8 +111,7 @@ class PageInMaking {
   }
 
   result(): HistoryPage {
-    const { until, looked } = this.#position;
-    return { items: this.#items, next: this.#isLast ? null : `${until}.${looked}` };
+    return { items: this.#items, next: this.#isLast ? null : formatPosition(this.#position) };
   }
 
   #end(): false {
@@ -133,11 +127,3 @@ class PageInMaking {
     );
   }
 }
-
-const parsePosition = (text: string): Position => {
-  const [, until, looked] = /^(-?\d{1,16})\.(\d{1,9})$/.exec(text) ?? [];
-  if (until === undefined || looked === undefined) {
-    throw new InvalidInput([{ pointer: "/query/cursor", detail: "is not a cursor of this list" }]);
-  }
-  return { until: Number(until), looked: Number(looked) };
-};

@@ -1,5 +1,5 @@
 import { type ChassisRecord, momentOf } from "../domain/chassis-record.ts";
-import { describeTwin, timestamp } from "../domain/describe.ts";
+import { type Description, describeTwin, provenanceOf, timestamp } from "../domain/describe.ts";
 import { ChassisNotFound } from "../domain/errors.ts";
 import { advance, fold, nextChangeAt } from "../domain/fold.ts";
 import type { Moment, TwinState } from "../domain/state.ts";
@@ -7,14 +7,16 @@ import type { Twin } from "../domain/twin.ts";
 import type { TwinStore } from "../ports.ts";
 import { replay } from "./replay.ts";
 
+/** What a reader may ask of a twin beyond the twin itself. */
+export interface TwinRequest {
+  readonly chassisId: string;
+  /** Adds the events on which the main fields rest. */
+  readonly withProvenance?: boolean;
+}
+
 /** The twin as a stored record tells it at this moment; events dated ahead of it do not count yet. */
-export const twinOf = (record: ChassisRecord, now: Moment): Twin =>
-  describeTwin({
-    chassisId: record.chassisId,
-    state: advance(countedState(record, now), now),
-    revision: record.revision,
-    asOf: now,
-  });
+export const twinOf = (record: ChassisRecord, now: Moment, withProvenance = false): Twin =>
+  describe(advance(countedState(record, now), now), { ...record, withProvenance, asOf: now });
 
 /** When the twin of a record next changes though nothing more is reported; `null` when it never does. */
 export const nextChangeOf = (record: ChassisRecord, now: Moment): Moment | null => {
@@ -24,25 +26,47 @@ export const nextChangeOf = (record: ChassisRecord, now: Moment): Moment | null 
 };
 
 /** The twin now. Throws `ChassisNotFound` for a chassis never heard of. */
-export const currentTwin = async (store: TwinStore, chassisId: string, now: Moment): Promise<Twin> => {
+export const currentTwin = async (
+  store: TwinStore,
+  { chassisId, withProvenance }: TwinRequest,
+  now: Moment,
+): Promise<Twin> => {
   const record = await store.load(chassisId);
   if (record === null) throw new ChassisNotFound(chassisId);
-  return twinOf(record, now);
+  return twinOf(record, now, withProvenance);
 };
 
+/** A past moment, and the moment up to which what had been received counts: all that is known when left out. */
+export interface PastMoment {
+  readonly at: Moment;
+  readonly knownAt?: Moment | undefined;
+}
+
 /**
- * The twin as the device was at a moment, by all that is known now; its `revision` counts the events up to then. Throws
- * `ChassisNotFound` for a chassis never heard of, or not of that time.
+ * The twin as the device was at a moment; its `revision` counts the events up to then. Throws `ChassisNotFound` for a
+ * chassis never heard of, or not of that time.
  */
-export const twinAt = async (store: TwinStore, chassisId: string, at: Moment): Promise<Twin> => {
+export const twinAt = async (
+  store: TwinStore,
+  { chassisId, withProvenance = false }: TwinRequest,
+  { at, knownAt }: PastMoment,
+): Promise<Twin> => {
   const record = await store.load(chassisId);
   if (record === null) throw new ChassisNotFound(chassisId);
-  const { checkpoint, events } = await replay(store, record, { before: at + 1, until: at });
+  const { checkpoint, events } = await replay(store, record, { before: at + 1, until: at, knownAt });
   const { state } = fold(checkpoint, events);
   if (state.eventCount === 0) {
     throw new ChassisNotFound(chassisId, `No event of chassis ${chassisId} is known up to ${timestamp(at)}.`);
   }
-  return describeTwin({ chassisId, state: advance(state, at), revision: state.eventCount, asOf: at });
+  return describe(advance(state, at), { chassisId, revision: state.eventCount, withProvenance, asOf: at });
+};
+
+const describe = (
+  state: TwinState,
+  { withProvenance, chassisId, revision, asOf }: Omit<Description, "state"> & { readonly withProvenance: boolean },
+): Twin => {
+  const twin = describeTwin({ state, chassisId, revision, asOf });
+  return withProvenance ? { ...twin, provenance: provenanceOf(state, twin) } : twin;
 };
 
 const countedState = ({ base, tail }: ChassisRecord, now: Moment): TwinState => {

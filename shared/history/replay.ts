@@ -1,7 +1,7 @@
-import { type ChassisRecord, type Commit, momentOf, newestOf } from "../domain/chassis-record.ts";
+import { type ChassisRecord, type Commit, momentOf, newestOf, receiptOf } from "../domain/chassis-record.ts";
 import { contentOf, inDeviceOrder } from "../domain/event-identity.ts";
 import type { ChassisEvent } from "../domain/events.ts";
-import { isStale } from "../domain/record-growth.ts";
+import { isSound } from "../domain/record-growth.ts";
 import { initialState, type Moment, type TwinState } from "../domain/state.ts";
 import type { TwinStore } from "../ports.ts";
 
@@ -18,6 +18,8 @@ export interface ReplayRange {
   readonly before: Moment;
   /** The last moment whose events are wanted. */
   readonly until: Moment;
+  /** Only what had been received by this moment; all that is known when left out. */
+  readonly knownAt?: Moment | undefined;
 }
 
 /**
@@ -26,11 +28,9 @@ export interface ReplayRange {
  */
 export const replay = async (store: TwinStore, record: ChassisRecord, range: ReplayRange): Promise<Replay> => {
   const { before, until } = range;
+  const search = new CheckpointSearch(record, range);
   const counted = record.tail.filter(({ folded }) => !folded).map(({ event }) => event);
-  if (isBefore(record.base, before)) {
-    return { checkpoint: record.base, events: counted.filter((event) => momentOf(event) <= until) };
-  }
-  const search = new CheckpointSearch(record, before);
+  if (search.takesBase()) return search.result(counted);
   for await (const commit of store.commitsFrom(record.chassisId, before)) {
     if (commit.checkpoint !== null && !isBefore(commit.checkpoint, until + 1)) break;
     search.take(commit);
@@ -39,10 +39,7 @@ export const replay = async (store: TwinStore, record: ChassisRecord, range: Rep
     if (search.reaches(newestOf(commit))) break;
     search.take(commit);
   }
-  return search.result(
-    record.tail.map(({ event }) => event),
-    until,
-  );
+  return search.result(record.tail.map(({ event }) => event));
 };
 
 /** Whether a state counts events of before a moment only. */
@@ -50,21 +47,33 @@ const isBefore = ({ lastEventAt }: TwinState, moment: Moment): boolean => lastEv
 
 class CheckpointSearch {
   readonly #record: ChassisRecord;
-  readonly #before: Moment;
+  readonly #range: ReplayRange;
   readonly #events: ChassisEvent[] = [];
   #best: TwinState | null = null;
 
-  constructor(record: ChassisRecord, before: Moment) {
+  constructor(record: ChassisRecord, range: ReplayRange) {
     this.#record = record;
-    this.#before = before;
+    this.#range = range;
+  }
+
+  /** Whether the record's own base state will do, so that no commit need be read. */
+  takesBase(): boolean {
+    const { base, baseRecordedAt, revision } = this.#record;
+    return this.#consider({ checkpoint: base, checkpointRecordedAt: baseRecordedAt, revision });
   }
 
   take(commit: Commit): void {
     this.#events.push(...commit.events);
-    const { checkpoint, revision } = commit;
-    if (checkpoint === null || !isBefore(checkpoint, this.#before) || isStale(this.#record, checkpoint, revision))
-      return;
+    this.#consider(commit);
+  }
+
+  #consider(candidate: Omit<Commit, "chassisId" | "events">): boolean {
+    const { checkpoint } = candidate;
+    const { before, knownAt } = this.#range;
+    if (checkpoint === null || !isBefore(checkpoint, before) || !isSound(this.#record, candidate, knownAt))
+      return false;
     if (this.#best === null || (checkpoint.lastEventAt ?? 0) > (this.#best.lastEventAt ?? 0)) this.#best = checkpoint;
+    return true;
   }
 
   /** Whether everything after the best checkpoint has been read once commits of this time come next. */
@@ -72,13 +81,14 @@ class CheckpointSearch {
     return this.#best?.lastEventAt != null && newest <= this.#best.lastEventAt;
   }
 
-  result(tail: readonly ChassisEvent[], until: Moment): Replay {
+  result(tail: readonly ChassisEvent[]): Replay {
     const checkpoint = this.#best ?? initialState();
+    const { until, knownAt = Number.POSITIVE_INFINITY } = this.#range;
     const after = checkpoint.lastEventAt ?? Number.NEGATIVE_INFINITY;
     const byContent = new Map<string, ChassisEvent>();
     for (const event of [...this.#events, ...tail]) {
       const at = momentOf(event);
-      if (at > after && at <= until) byContent.set(contentOf(event), event);
+      if (at > after && at <= until && receiptOf(event) <= knownAt) byContent.set(contentOf(event), event);
     }
     return { checkpoint, events: [...byContent.values()].sort(inDeviceOrder) };
   }

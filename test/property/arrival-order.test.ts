@@ -56,7 +56,7 @@ describe("whatever the order, repetition and batching of arrival", () => {
 
         await project(store, arrivals, 1);
 
-        expect(await currentTwin(store, CHASSIS, NOW)).toEqual(plainTwin(events, NOW));
+        expect(await currentTwin(store, { chassisId: CHASSIS }, NOW)).toEqual(plainTwin(events, NOW));
       }),
       runs(120),
     );
@@ -69,7 +69,7 @@ describe("whatever the order, repetition and batching of arrival", () => {
 
         await project(store, arrivals, projectors);
 
-        expect(await currentTwin(store, CHASSIS, NOW)).toEqual(plainTwin(events, NOW));
+        expect(await currentTwin(store, { chassisId: CHASSIS }, NOW)).toEqual(plainTwin(events, NOW));
       }),
       runs(60),
     );
@@ -83,7 +83,7 @@ describe("whatever the order, repetition and batching of arrival", () => {
 
         await project(store, arrivals, 1);
 
-        expect(await twinAt(store, CHASSIS, moment)).toEqual(plainTwin(events, moment));
+        expect(await twinAt(store, { chassisId: CHASSIS }, { at: moment })).toEqual(plainTwin(events, moment));
       }),
       runs(120),
     );
@@ -138,7 +138,7 @@ describe("on DynamoDB", () => {
 
         await project(store, renamed, projectors);
 
-        expect(await currentTwin(store, CHASSIS, NOW)).toEqual({ ...plainTwin(events, NOW), chassisId });
+        expect(await currentTwin(store, { chassisId: CHASSIS }, NOW)).toEqual({ ...plainTwin(events, NOW), chassisId });
       }),
       runs(12),
     );

@@ -1,7 +1,8 @@
 import { describeTwin } from "../../shared/domain/describe.ts";
-import { ChassisEvent, type EventType } from "../../shared/domain/events.ts";
+import { ChassisEvent, type EventReference, type EventType } from "../../shared/domain/events.ts";
 import { advance, type Fold, fold, orderedForFold } from "../../shared/domain/fold.ts";
 import { initialState } from "../../shared/domain/state.ts";
+import type { Outcome } from "../../shared/domain/step.ts";
 import type { Twin } from "../../shared/domain/twin.ts";
 
 /** The moment from which the seconds of a story count. */
@@ -24,7 +25,7 @@ export const eventsOf = (lines: readonly Line[], chassisId = "bxr-lab-01"): Chas
       source: "collector.example",
       subject: chassisId,
       type,
-      time: new Date(STORY_START + seconds * 1000).toISOString(),
+      time: momentAt(seconds),
       sequence: `${index + 1}`,
       data,
       ...attributes,
@@ -46,13 +47,59 @@ export const tell = (lines: readonly Line[], asOfSeconds?: number): Twin => {
   });
 };
 
+/** A moment of a story as events write it. */
+export const momentAt = (seconds: number): string => new Date(STORY_START + seconds * 1000).toISOString();
+
+/** An observation of some modules, begun a second before its time unless said. */
+export const observed = (
+  seconds: number,
+  modules: readonly Record<string, unknown>[],
+  { begun = seconds - 1, ...data }: { readonly begun?: number; readonly [field: string]: unknown } = {},
+): Line => [seconds, "chassis.observed", { startedAt: momentAt(begun), modules, ...data }];
+
+/** The twin after more has happened to a chassis in good order. */
+export const tellFromGoodOrder = (lines: readonly Line[], asOfSeconds?: number): Twin =>
+  tell([...IN_GOOD_ORDER, ...lines], asOfSeconds);
+
+/** What became of the events of a story that begins in good order, those of the good order aside. */
+export const outcomesFromGoodOrder = (lines: readonly Line[]): readonly Outcome[] =>
+  foldStory([...IN_GOOD_ORDER, ...lines]).outcomes.slice(IN_GOOD_ORDER.length);
+
+/** The codes of the findings that a twin shows open, each with its slots, in the twin's order. */
+export const openFindings = ({ findings }: Twin): readonly string[] =>
+  findings.map(({ code, slots }) => [code, ...slots].join(" "));
+
+/** The reference that evidence names the n-th line of a story by that begins in good order. */
+export const nthEvent = (index: number): EventReference => ({
+  source: "collector.example",
+  id: `e-${IN_GOOD_ORDER.length + index}`,
+});
+
 /**
  * A chassis in good order: M1 active (serial A1), M2 a ready standby (serial B1), both on the same code, booted from
  * primary flash, period and default slot as delivered, two sessions open. It ends at second -60.
  */
 export const IN_GOOD_ORDER: readonly Line[] = [
-  [-600, "module.booted", { slot: "M1", serialNumber: "A1", bootSource: "primary-flash", versions: { flashCode: "2.7.2a", bootCode: "2.7.0" } }],
-  [-598, "module.booted", { slot: "M2", serialNumber: "B1", bootSource: "primary-flash", versions: { flashCode: "2.7.2a", bootCode: "2.7.0" } }],
+  [
+    -600,
+    "module.booted",
+    {
+      slot: "M1",
+      serialNumber: "A1",
+      bootSource: "primary-flash",
+      versions: { flashCode: "2.7.2a", bootCode: "2.7.0" },
+    },
+  ],
+  [
+    -598,
+    "module.booted",
+    {
+      slot: "M2",
+      serialNumber: "B1",
+      bootSource: "primary-flash",
+      versions: { flashCode: "2.7.2a", bootCode: "2.7.0" },
+    },
+  ],
   [-590, "module.role-changed", { slot: "M1", to: "active" }],
   [-580, "sync.compared", { file: "flash-code", result: "same" }],
   [-579, "sync.compared", { file: "system-config", result: "same" }],
@@ -60,6 +107,7 @@ export const IN_GOOD_ORDER: readonly Line[] = [
   [-569, "config.saved", { revision: 10 }],
   [-568, "sync.completed", { file: "system-config", revision: 10 }],
   [-560, "standby.ready", { slot: "M2" }],
+  [-541, "sync.started", { file: "running-config", mode: "periodic" }],
   [-540, "sync.completed", { file: "running-config", revision: 10 }],
   [-100, "session.opened", { sessionId: "cli-1", kind: "cli" }],
   [-60, "session.opened", { sessionId: "inm-1", kind: "inm" }],

@@ -26,7 +26,8 @@ export const exampleRecord = (chassisId: string, revision = 1): ChassisRecord =>
   revision,
   base: { ...initialState(), eventCount: revision - 1, phase: "up", activeSlot: "M1" },
   tail: [{ event: exampleEvent(chassisId, revision), folded: false }],
-  stale: [{ from: START, revision }],
+  baseRecordedAt: revision > 1 ? START : null,
+  stale: [{ from: START, revision, recordedAt: START + 5 }],
 });
 
 /** A commit of two events, the newer so many milliseconds after the start. */
@@ -34,6 +35,7 @@ export const exampleCommit = (chassisId: string, newestMs: number, revision = 1)
   chassisId,
   revision,
   checkpoint: { ...initialState(), eventCount: 7 },
+  checkpointRecordedAt: START - 20,
   events: [exampleEvent(chassisId, newestMs - 10), exampleEvent(chassisId, newestMs)],
 });
 

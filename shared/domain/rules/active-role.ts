@@ -63,7 +63,7 @@ export const takeOver = (step: Step, claim: RoleClaim): Outcome => {
   const { pending } = state;
   holdUncopiedChanges(step);
   abortTransfers(step);
-  closeSessionsOf(state, old);
+  const closed = closeSessionsOf(state, old);
   state.switchoverCount += 1;
   state.macEpoch += 1;
   state.startKind = "warm";
@@ -74,6 +74,13 @@ export const takeOver = (step: Step, claim: RoleClaim): Outcome => {
     at: step.at,
     approximate: claim.type === "chassis.observed",
     confirmedBy: step.carrier === null ? [] : [step.carrier],
+    requestedAt: pending?.requested?.at ?? null,
+    lostAt: pending?.lost?.at ?? null,
+    backAt: null,
+    inSyncAt: null,
+    readyAt: null,
+    sessionsClosed: (pending?.sessionsClosed ?? 0) + closed,
+    configuration: state.possiblyLost === null ? "kept" : "possibly-lost",
   };
   if (pending === null && claim.completed === undefined) missEvent(step);
   const stillRan = state.modules[old].role === "active" && state.modules[old].status === "running";

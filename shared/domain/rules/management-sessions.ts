@@ -31,9 +31,14 @@ export const sessionClosed = (step: Step, { data }: EventOf<"session.closed">): 
   return applied;
 };
 
-/** P20: the sessions of a module close when it, or its port, is lost, and at a switchover away from it [R]. */
-export const closeSessionsOf = (state: TwinState, slot: ManagementSlot): void => {
+/**
+ * P20: the sessions of a module close when it, or its port, is lost, and at a switchover away from it [R]. Answers how
+ * many did.
+ */
+export const closeSessionsOf = (state: TwinState, slot: ManagementSlot): number => {
+  const before = state.sessions.length;
   state.sessions = state.sessions.filter((session) => session.slot !== slot);
+  return before - state.sessions.length;
 };
 
 /** P20: the sessions that had no active module to belong to belong to this one. */

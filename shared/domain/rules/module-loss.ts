@@ -36,8 +36,11 @@ export const loseModule = (step: Step, loss: Loss): Outcome => {
       : noEffect(`${loss.slot} was known to be lost`, state.basis[`/modules/${loss.slot}/role`]);
   }
   const rule = lossRules.find(({ when }) => when(step, loss));
-  fall(step, loss);
+  const sessionsClosed = fall(step, loss);
   rule?.result(step, loss);
+  if (state.pending !== null && sessionsClosed > 0) {
+    state.pending = { ...state.pending, sessionsClosed: state.pending.sessionsClosed + sessionsClosed };
+  }
   return applied;
 };
 
@@ -117,6 +120,7 @@ const predictTakeover = (step: Step, { slot, cause }: Loss): void => {
     cause: state.pending?.cause ?? cause,
     requested: state.pending?.requested ?? null,
     lost: since(step),
+    sessionsClosed: 0,
   };
   state.phase = "switching";
   state.activeSlot = to;
@@ -129,7 +133,14 @@ const predictTakeover = (step: Step, { slot, cause }: Loss): void => {
 /** T15, T16: nobody is known to be active any more; the cause is kept for a takeover that is reported later [I]. */
 const loseLead = (step: Step, { slot, cause }: Loss): void => {
   const { state } = step;
-  const pending = state.pending ?? { from: slot, to: otherSlot(slot), cause, requested: null, lost: null };
+  const pending = state.pending ?? {
+    from: slot,
+    to: otherSlot(slot),
+    cause,
+    requested: null,
+    lost: null,
+    sessionsClosed: 0,
+  };
   state.pending = { ...pending, lost: pending.lost ?? since(step) };
   state.activeSlot = null;
   state.activeConfidence = "unknown";
@@ -150,14 +161,14 @@ const loseLast = (step: Step): void => {
   awaitComparison(step);
 };
 
-/** What a lost module shows, and what ends with it. */
-const fall = (step: Step, { slot, status }: Loss): void => {
+/** What a lost module shows, and what ends with it. Answers how many sessions closed. */
+const fall = (step: Step, { slot, status }: Loss): number => {
   const { state } = step;
   const module = state.modules[slot];
   const carriesTransfers = isRunning(state, slot);
   if (state.activeSlot === slot) holdUncopiedChanges(step);
   if (carriesTransfers) abortTransfers(step);
-  closeSessionsOf(state, slot);
+  const sessionsClosed = closeSessionsOf(state, slot);
   if (status === "empty") {
     state.modules[slot] = {
       ...unknownModule(),
@@ -174,6 +185,7 @@ const fall = (step: Step, { slot, status }: Loss): void => {
     stop(module);
     Object.assign(module, { presence: "present", status, role: "none" } satisfies Partial<ModuleFacts>);
   }
+  return sessionsClosed;
 };
 
 /** What is already so has no effect; a reset of a rebooting module some time later starts its boot anew (T22) [I]. */

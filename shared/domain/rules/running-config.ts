@@ -96,11 +96,16 @@ export const decideLoss = (step: Step, observed: Contents): void => {
   const { possiblyLost } = state;
   if (possiblyLost === null) return;
   if (possiblyLost.revision !== null && observed.revision !== null) {
-    if (observed.revision < possiblyLost.revision) {
-      state.lost = { at: step.at, evidence: withEvidence(possiblyLost.evidence, step.evidence) };
-    }
-    state.possiblyLost = null;
+    const isLost = observed.revision < possiblyLost.revision;
+    if (isLost) state.lost = { at: step.at, evidence: withEvidence(possiblyLost.evidence, step.evidence) };
+    conclude(state, isLost ? "lost" : "kept");
   } else if (possiblyLost.digest !== null && observed.digest === possiblyLost.digest) {
-    state.possiblyLost = null;
+    conclude(state, "kept");
   }
+};
+
+const conclude = (state: TwinState, configuration: "kept" | "lost"): void => {
+  state.possiblyLost = null;
+  const last = state.lastSwitchover;
+  if (last?.configuration === "possibly-lost") state.lastSwitchover = { ...last, configuration };
 };

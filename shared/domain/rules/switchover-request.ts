@@ -23,6 +23,7 @@ export const switchoverRequested = (step: Step, { data }: EventOf<"switchover.re
     cause: "manual",
     requested: since(step),
     lost: null,
+    sessionsClosed: 0,
   };
   return applied;
 };

@@ -41,7 +41,7 @@ export const syncCompared = (step: Step, { data }: EventOf<"sync.compared">): Ou
     const comparedAt = facts.comparedAt;
     confirmSame(step, data.file);
     if (!wasSame || comparedAt === null) return applied;
-    return noEffect("the file was known to be the same", state.basis["/sync/status"]);
+    return noEffect("the file was known to be the same", state.basis["/sync"]);
   }
   const witness = witnessed(step, `compared ${data.file}`);
   if (witness !== null) return witness;

@@ -69,10 +69,10 @@ const state: fc.Arbitrary<TwinState> = fc
   )
   .map((members) => ({ ...initialState(), ...members }));
 
-const unknownMembers = fc.dictionary(fc.string(), fc.jsonValue({ noUnicodeString: false }), {
-  maxKeys: 4,
-  noNullPrototype: true,
-});
+// What arrived as JSON text; values such as -0 that no JSON text brings back are none.
+const unknownMembers = fc
+  .dictionary(fc.string(), fc.jsonValue({ noUnicodeString: false }), { maxKeys: 4, noNullPrototype: true })
+  .map((members) => JSON.parse(JSON.stringify(members)));
 const event: fc.Arbitrary<ChassisEvent> = fc
   .tuple(unknownMembers, unknownMembers, fc.nat())
   .map(([extensions, extra, afterMs]) => {
@@ -85,13 +85,15 @@ const record: fc.Arbitrary<ChassisRecord> = fc.record({
   revision: fc.nat(),
   base: state,
   tail: fc.array(fc.record({ event, folded: fc.boolean() }), { maxLength: 4 }),
-  stale: fc.array(fc.record({ from: moment, revision: fc.nat() }), { maxLength: 3 }),
+  baseRecordedAt: fc.option(moment),
+  stale: fc.array(fc.record({ from: moment, revision: fc.nat(), recordedAt: moment }), { maxLength: 3 }),
 });
 
 const commit: fc.Arbitrary<Commit> = fc.record({
   chassisId: fc.constant("c-1"),
   revision: fc.nat(),
   checkpoint: fc.option(state),
+  checkpointRecordedAt: fc.option(moment),
   events: fc.array(event, { minLength: 1, maxLength: 4 }),
 });
 
@@ -137,7 +139,7 @@ describe("codec", () => {
   it("reads what an item says nothing of as in the initial state", () => {
     const { base } = decodeRecord(
       emptyRecord("c-1"),
-      pack([{ phase: "up", modules: { M2: { role: "active" } } }, [], []]),
+      pack([{ phase: "up", modules: { M2: { role: "active" } } }, [], [], null]),
     );
 
     expect(base).toEqual({
@@ -155,7 +157,7 @@ describe("codec", () => {
   });
 
   it("reads what the first format wrote, for ever", () => {
-    const written = JSON.stringify([{ eventCount: 2 }, [[exampleEvent("c-1", 3), 1]], [[1_000, 3]]]);
+    const written = JSON.stringify([{ eventCount: 2 }, [[exampleEvent("c-1", 3), 1]], [[1_000, 3, 2_000]], 1_500]);
     const bytes = Buffer.concat([Buffer.of(1), deflateRawSync(written)]);
 
     expect(decodeRecord({ chassisId: "c-1", revision: 3 }, bytes)).toEqual({
@@ -163,7 +165,8 @@ describe("codec", () => {
       revision: 3,
       base: { ...initialState(), eventCount: 2 },
       tail: [{ event: exampleEvent("c-1", 3), folded: true }],
-      stale: [{ from: 1_000, revision: 3 }],
+      baseRecordedAt: 1_500,
+      stale: [{ from: 1_000, revision: 3, recordedAt: 2_000 }],
     });
   });
 
@@ -179,7 +182,15 @@ describe("codec", () => {
     const cut = encodeRecord(exampleRecord("c-1")).subarray(0, 20);
 
     expect(() => decodeRecord(emptyRecord("c-1"), cut)).toThrow(UnreadableItem);
-    for (const other of [null, {}, [], [{}, []], [[], [], []], [{}, [["event", 1]], []], [{}, [], [["x", 1]]]]) {
+    for (const other of [
+      null,
+      {},
+      [],
+      [{}, []],
+      [[], [], [], null],
+      [{}, [["event", 1]], [], null],
+      [{}, [], [["x", 1, 1]], null],
+    ]) {
       expect(() => decodeRecord(emptyRecord("c-1"), pack(other))).toThrow(UnreadableItem);
     }
     expect(() => decodeCommit("c-1", encodeRecord(emptyRecord("c-1")))).toThrow(
