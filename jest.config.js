@@ -5,4 +5,8 @@ const suite = (name) => ({
   transform: { "\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" } } }] },
 });
 
-export default { projects: ["unit", "property", "contract", "embedded"].map(suite) };
+export default {
+  // A bound for what hangs, not a measure: how long a test takes depends on the machine and what else it does.
+  testTimeout: 180_000,
+  projects: ["unit", "property", "contract", "embedded"].map(suite),
+};

@@ -58,7 +58,7 @@ describe("whatever the order, repetition and batching of arrival", () => {
 
         expect(await currentTwin(store, { chassisId: CHASSIS }, NOW)).toEqual(plainTwin(events, NOW));
       }),
-      runs(120),
+      runs(60),
     );
   });
 
@@ -85,7 +85,7 @@ describe("whatever the order, repetition and batching of arrival", () => {
 
         expect(await twinAt(store, { chassisId: CHASSIS }, { at: moment })).toEqual(plainTwin(events, moment));
       }),
-      runs(120),
+      runs(60),
     );
   });
 
@@ -107,7 +107,7 @@ describe("whatever the order, repetition and batching of arrival", () => {
 
         expect(listed.reverse()).toEqual(ordered.map((event, index) => ({ event, ...outcomes[index] })));
       }),
-      runs(80),
+      runs(40),
     );
   });
 });

@@ -3,28 +3,15 @@ import { isRunning, runningStandby } from "../facts.ts";
 import type { Moment } from "../state.ts";
 import { applied, contradict, noEffect, type Outcome, quarantine, type Step, since } from "../step.ts";
 import { isManagementSlot, type ManagementSlot, otherSlot } from "../vocabulary.ts";
-import { nameActive } from "./active-role.ts";
-import { endDispute, openDispute } from "./dispute.ts";
 import { changeInterfaceModule } from "./interface-modules.ts";
 import { moduleBooted, moduleBooting } from "./module-boot.ts";
 import { loseModule } from "./module-loss.ts";
 import { observeFiles } from "./observed-files.ts";
-import { roleStandby, statusReported } from "./reported-status.ts";
+import { type Observation, observeRoles, type Row } from "./observed-roles.ts";
+import { statusReported } from "./reported-status.ts";
 import { changeRunningConfig, decideLoss } from "./running-config.ts";
 import { countAsBooted, reportReady } from "./standby-ready.ts";
 import type { Particulars } from "./witness.ts";
-
-type Row = ObservedModule & { readonly slot: ManagementSlot };
-
-/** One observation while it is applied. */
-interface Observation {
-  readonly startedAt: Moment;
-  /** It began after the last change of phase or active, so it is believed before other reports (P3). */
-  readonly isFresh: boolean;
-  readonly rows: readonly Row[];
-  /** The slots whose status, role or presence it may change: nothing changed there since it began. */
-  readonly isNewsOf: (slot: ManagementSlot) => boolean;
-}
 
 /**
  * T21: a poll, or what an operator saw: slot by slot its newer facts replace older ones; impossible rows are set aside
@@ -103,40 +90,6 @@ const observeLoss = (step: Step, { isNewsOf }: Observation, row: Row): boolean =
     module.shownEmpty = null;
   }
   return true;
-};
-
-/** T19: two active rows dispute each other, one names the active, and a standby row names the other module (T0). */
-const observeRoles = (step: Step, { rows, isFresh }: Observation, type: string): void => {
-  const actives = rows.filter(({ role }) => role === "active").map(({ slot }) => slot);
-  const [slot] = actives;
-  if (actives.length > 1) {
-    if (isFresh && step.state.phase !== "disputed") openDispute(step);
-  } else if (slot !== undefined) {
-    observeActive(step, slot, { type, authoritative: isFresh });
-  } else if (isFresh) {
-    observeStandby(step, rows.find(({ role }) => role === "standby")?.slot, type);
-  }
-};
-
-/** T11, T12b, T20, P3: the active by the rows; an observation that began too early can only confirm [I]. */
-const observeActive = (
-  step: Step,
-  slot: ManagementSlot,
-  claim: { readonly type: string; readonly authoritative: boolean },
-): void => {
-  const { state } = step;
-  if (state.phase === "disputed") {
-    if (claim.authoritative) endDispute(step, slot, claim.type);
-  } else if (claim.authoritative || slot === state.activeSlot) {
-    nameActive(step, { slot, ...claim });
-  }
-};
-
-const observeStandby = (step: Step, slot: ManagementSlot | undefined, type: string): void => {
-  const { state } = step;
-  if (slot === undefined || state.phase === "disputed") return;
-  if (state.activeSlot === null) nameActive(step, { slot: otherSlot(slot), type, authoritative: true });
-  else if (state.activeSlot === slot) roleStandby(step, slot, type);
 };
 
 /** T21, P3, P12, P19: what a row says of its module beside its role; serials and versions count even when it began early. */

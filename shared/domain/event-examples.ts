@@ -1,0 +1,81 @@
+import type { Declared } from "./event-fields.ts";
+import type { EventOf, EventType } from "./events.ts";
+
+/** The `data` of an example of each type of event. */
+export const EXAMPLE_DATA: { readonly [T in EventType]: Declared<EventOf<T>["data"]> } = {
+  "module.inserted": {
+    slot: "M2",
+    serialNumber: "SA12345678",
+    partNumber: "35549-100A",
+    description: "Management Module",
+  },
+  "module.removed": { slot: "M2" },
+  "module.booting": { slot: "M2", bootSource: "primary-flash" },
+  "module.booted": {
+    slot: "M2",
+    bootSource: "primary-flash",
+    versions: { flashCode: "2.7.2a", monitor: "2.7.0", bootCode: "2.7.0" },
+    serialNumber: "SA12345678",
+  },
+  "module.boot-failed": { slot: "M2", bootSource: "pcmcia-slot-1", reason: "no image on the card" },
+  "module.reset": { slot: "M1", cause: "watchdog", reason: "watchdog timeout" },
+  "module.power-lost": { slot: "M1" },
+  "module.status-changed": { slot: "S3", from: "running", to: "going-down", reason: "lost heartbeat", errorCode: 11 },
+  "module.role-changed": { slot: "M2", from: "standby", to: "active" },
+  "standby.ready": { slot: "M2" },
+  "standby.down": { slot: "M2", reason: "lost heartbeat", errorCode: 11 },
+  "sync.compared": { file: "flash-code", result: "same", from: "M1", to: "M2" },
+  "sync.started": { file: "system-config", mode: "unconditional", from: "M1", to: "M2" },
+  "sync.completed": { file: "running-config", revision: 11, digest: "sha256:9f86d081", from: "M1", to: "M2" },
+  "sync.failed": { file: "flash-code", reason: "standby does not answer", from: "M1", to: "M2" },
+  "config.changed": { revision: 11, digest: "sha256:9f86d081", by: "operator" },
+  "config.saved": { revision: 11, digest: "sha256:9f86d081", by: "operator" },
+  "image.updated": { slot: "M1", image: "primary", version: "2.8.0", digest: "sha256:2c26b46b", verified: true },
+  "boot-source.configured": { order: ["primary-flash", "tftp"] },
+  "card.inserted": { slot: "M1", card: 1 },
+  "card.removed": { slot: "M1", card: 1 },
+  "chassis.retired": { by: "operator", reason: "replaced by bxr-example-02" },
+  "redundancy.configured": { defaultActiveSlot: "M2", syncPeriodSeconds: 7, saved: false },
+  "switchover.requested": { by: "operator", from: "M1", to: "M2" },
+  "switchover.refused": { reason: "standby is not ready" },
+  "switchover.completed": { from: "M1", to: "M2", cause: "manual", durationMs: 1800 },
+  "chassis.cold-started": { reporterSlot: "M1" },
+  "chassis.warm-started": { reporterSlot: "M2" },
+  "chassis.observed": {
+    startedAt: "2026-03-01T11:59:58.000Z",
+    endedAt: "2026-03-01T12:00:00.000Z",
+    nextWithinSeconds: 300,
+    managementAddress: "192.0.2.10",
+    modules: [
+      {
+        slot: "M1",
+        status: "running",
+        role: "active",
+        serialNumber: "SA12345677",
+        uptimeSeconds: 86400,
+        versions: { flashCode: "2.7.2a", monitor: "2.7.0", bootCode: "2.7.0" },
+        bootedFrom: "primary-flash",
+      },
+      { slot: "M2", status: "running", role: "standby", standbyState: "ready" },
+      { slot: "S1", status: "running" },
+    ],
+    runningConfig: { revision: 11, digest: "sha256:9f86d081" },
+  },
+  "session.opened": { sessionId: "cli-1", kind: "cli", peerAddress: "192.0.2.77" },
+  "session.closed": { sessionId: "cli-1", reason: "idle" },
+  "management-port.up": { slot: "M1" },
+  "management-port.down": { slot: "M1" },
+  "interface-module.out-of-sync": { slot: "S3", overwritten: false },
+  "interface-module.resynced": { slot: "S3", overwritten: true },
+};
+
+/** The example of a type as a whole event. */
+export const exampleOf = (type: EventType) => ({
+  specversion: "1.0",
+  id: `example-${type}`,
+  source: "//collector.example/syslog",
+  type,
+  subject: "bxr-example-01",
+  time: "2026-03-01T12:00:00.000Z",
+  data: EXAMPLE_DATA[type],
+});
