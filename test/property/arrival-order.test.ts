@@ -4,6 +4,7 @@ import { projectChassis } from "../../functions/project-events/project-chassis.t
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { memoryStore } from "../../shared/adapters/memory-store.ts";
 import { describeTwin } from "../../shared/domain/describe.ts";
+import { ChassisNotFound } from "../../shared/domain/errors.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { advance, fold, orderedForFold } from "../../shared/domain/fold.ts";
 import { initialState, type Moment } from "../../shared/domain/state.ts";
@@ -84,6 +85,29 @@ describe("whatever the order, repetition and batching of arrival", () => {
         await project(store, arrivals, 1);
 
         expect(await twinAt(store, { chassisId: CHASSIS }, { at: moment })).toEqual(plainTwin(events, moment));
+      }),
+      runs(60),
+    );
+  });
+
+  test("the twin as it was known at a moment is the fold of what had been received by then", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArrival, fc.nat(), fc.nat(), async ({ events, arrivals }, index, batch) => {
+        const store = memoryStore();
+        const receivedAt = (arrival: number) => NOW - (arrivals.length - arrival) * 1000;
+        const at = Date.parse(events[index % events.length]?.time ?? "");
+        const knownBatches = (batch % arrivals.length) + 1;
+        const stamped = arrivals.map((received, arrival) =>
+          received.map((event) => ({ ...event, recordedtime: new Date(receivedAt(arrival)).toISOString() })),
+        );
+        const known = new Set(arrivals.slice(0, knownBatches).flat());
+        const counted = events.filter((event) => known.has(event) && Date.parse(event.time) <= at);
+
+        await project(store, stamped, 1);
+
+        const asked = twinAt(store, { chassisId: CHASSIS }, { at, knownAt: receivedAt(knownBatches - 1) });
+        if (counted.length === 0) await expect(asked).rejects.toThrow(ChassisNotFound);
+        else expect(await asked).toEqual(plainTwin(counted, at));
       }),
       runs(60),
     );

@@ -1,0 +1,25 @@
+import type { RunningServer } from "./server.ts";
+
+const EXAMPLE_CHASSIS = "lab-1";
+
+/** What the operator is told once the server is up: where it is, where its data is, and what to try. */
+export const greeting = ({ url, keptIn }: RunningServer, now: Date): string => {
+  const event = {
+    specversion: "1.0",
+    id: `try-${now.getTime()}`,
+    source: "urn:example:lab",
+    type: "module.role-changed",
+    subject: EXAMPLE_CHASSIS,
+    time: now.toISOString(),
+    data: { slot: "M1", to: "active" },
+  };
+  return `chassis-twin listens on ${url}
+Data is kept in ${keptIn}
+
+Send it an event, then read the twin:
+  curl -sS -H 'content-type: application/cloudevents+json' -d '${JSON.stringify(event)}' ${url}/events
+  curl -sS ${url}/chassis/${EXAMPLE_CHASSIS}
+
+Ctrl-C stops it.
+`;
+};
