@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { BUS } from "../../shared/bus.ts";
 import type { InputFault } from "../../shared/domain/errors.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import type { Moment } from "../../shared/domain/state.ts";
@@ -6,9 +7,6 @@ import { ChassisId } from "../../shared/domain/vocabulary.ts";
 import { parseEvent } from "../../shared/edge/parse-event.ts";
 import { faultsIn, IN_PLAIN_WORDS } from "../../shared/edge/schema-faults.ts";
 import type { BusEntry } from "../../shared/ports.ts";
-
-/** The detail-type of a bus entry that carries several events of one chassis, as the API publishes them. */
-const CHASSIS_EVENTS = "chassis-events";
 
 const Message = z.looseObject({ "detail-type": z.string(), detail: z.looseObject({}) });
 const Several = z.looseObject({ chassisId: ChassisId, events: z.array(z.unknown()).min(1) });
@@ -37,7 +35,7 @@ export const readMessage = (body: string, sentAt: Moment): MessageContent => {
   if (json === undefined) return whollyFaulty(body, "not JSON");
   const message = Message.safeParse(json, IN_PLAIN_WORDS);
   if (!message.success) return whollyFaulty(body, inWords(faultsIn(message.error)));
-  return message.data["detail-type"] === CHASSIS_EVENTS
+  return message.data["detail-type"] === BUS.detailType
     ? readSeveral(body, message.data, sentAt)
     : readSingle(body, message.data, sentAt);
 };

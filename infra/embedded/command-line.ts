@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import * as z from "zod";
 import { HostNotLocal } from "./errors.ts";
 import { isLoopback } from "./loopback.ts";
@@ -28,7 +28,7 @@ export const readCommandLine = (args: readonly string[]): CommandLine => {
     .description("Runs chassis-twin on this machine: the same functions as on AWS, with all they need in one process.")
     .option("--port <number>", "port to listen on, 0 for any that is free", asPort, 8080)
     .option("--host <name>", "address to listen on", "127.0.0.1")
-    .addOption(new Option("--in-memory", "keep nothing on disk").default(false).conflicts("data"))
+    .option("--in-memory", "keep nothing on disk, whatever --data says", false)
     .option("--data <folder>", "where to keep data", ".data")
     .option("--demo", "replay a recorded fleet after the start", false)
     .addHelpText("after", HELP_ON_ENVIRONMENT)

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { detailsOf } from "../../shared/adapters/bus-details.ts";
+import { BUS } from "../../shared/bus.ts";
 import type { Clock, EventBus } from "../../shared/ports.ts";
 import type { EmbeddedQueue } from "./embedded-queue.ts";
 import type { Journal } from "./journal.ts";
@@ -34,5 +35,5 @@ export const embeddedBus = ({ journal, queue, clock }: Dependencies): EventBus =
 
 const asMessage = (detail: string, sentAt: number): string => {
   const time = new Date(sentAt).toISOString();
-  return `{"version":"0","id":"${randomUUID()}","detail-type":"chassis-events","source":"chassis-twin.api","time":"${time}","detail":${detail}}`;
+  return `{"version":"0","id":"${randomUUID()}","detail-type":"${BUS.detailType}","source":"${BUS.source}","time":"${time}","detail":${detail}}`;
 };

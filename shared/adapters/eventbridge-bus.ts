@@ -1,13 +1,8 @@
 import { PutEventsCommand, type PutEventsCommandOutput } from "@aws-sdk/client-eventbridge";
+import { BUS } from "../bus.ts";
 import type { EventBus } from "../ports.ts";
 import { type Backoff, jitteredBackoff } from "./backoff.ts";
 import { callsOf, detailsOf, sizeOf } from "./bus-details.ts";
-
-/** Who the bus entries say they are from. What the rule leaves out is `chassis-twin`, the announcements' source. */
-export const BUS_SOURCE = "chassis-twin.api";
-
-/** The kind of bus entry that carries events of one chassis. */
-export const BUS_DETAIL_TYPE = "chassis-events";
 
 /** How often an entry that the bus refuses is sent. */
 const MOST_ATTEMPTS = 4;
@@ -35,7 +30,7 @@ export const eventBridgeBus = ({ backoff = jitteredBackoff, ...bus }: EventBridg
     );
     for (let attempts = 0; refused.length > 0 && attempts < MOST_ATTEMPTS; attempts += 1) {
       if (attempts > 0) await backoff(attempts);
-      const calls = callsOf(refused, ({ detail }) => sizeOf(BUS_SOURCE) + sizeOf(BUS_DETAIL_TYPE) + sizeOf(detail));
+      const calls = callsOf(refused, ({ detail }) => sizeOf(BUS.source) + sizeOf(BUS.detailType) + sizeOf(detail));
       refused = (await Promise.all(calls.map((parts) => refusedOf(bus, parts)))).flat();
     }
     const incomplete = new Set(refused.map(({ entry }) => entry));
@@ -55,8 +50,8 @@ type Bus = Pick<EventBridgeBusOptions, "client" | "busName">;
 const refusedOf = async ({ client, busName }: Bus, parts: readonly Part[]): Promise<readonly Part[]> => {
   const Entries = parts.map(({ detail }) => ({
     EventBusName: busName,
-    Source: BUS_SOURCE,
-    DetailType: BUS_DETAIL_TYPE,
+    Source: BUS.source,
+    DetailType: BUS.detailType,
     Detail: detail,
   }));
   try {

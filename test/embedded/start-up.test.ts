@@ -69,7 +69,6 @@ describe("the start of the server", () => {
     ["a port that is too high", ["--port", "65536"], "A port is a number from 0 to 65535"],
     ["an argument too many", ["8080"], "too many arguments"],
     ["a host that others can reach", ["--host", "0.0.0.0"], "OIDC issuer"],
-    ["a folder for data that is not to be kept", ["--in-memory", "--data", "x"], "cannot be used with"],
   ])("refuses %s in one line, with exit code 2", async (_, args, line) => {
     const server = runServer(args);
 
