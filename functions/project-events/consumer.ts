@@ -1,8 +1,8 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
+import { inParallel } from "../../shared/in-parallel.ts";
 import type { BusEntry, Clock, DeadLetters, TwinStore } from "../../shared/ports.ts";
-import { inParallel } from "./in-parallel.ts";
 import { type FaultyMessage, readMessage } from "./messages.ts";
 import { projectChassis } from "./project-chassis.ts";
 import { beginTimeLimit } from "./time-limit.ts";

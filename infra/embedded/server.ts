@@ -3,11 +3,13 @@ import { acceptEventsEndpoint } from "../../functions/accept-events/endpoint.ts"
 import { projectEventsConsumer } from "../../functions/project-events/consumer.ts";
 import { readFleetEndpoint } from "../../functions/read-fleet/endpoint.ts";
 import { readTwinEndpoint } from "../../functions/read-twin/endpoint.ts";
+import { dynamoDbDueIndex } from "../../shared/adapters/dynamodb-due-index.ts";
 import { dynamoDbFleetIndex } from "../../shared/adapters/dynamodb-fleet-index.ts";
 import { dynamoDbHealth } from "../../shared/adapters/dynamodb-health.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { claimDataFolder, DATA_FILES, type DataFolder } from "./data-folder.ts";
 import { type Database, startDynamoDb, useDynamoDb } from "./database.ts";
+import { startDeadlineTimer } from "./deadline-timer.ts";
 import { embeddedBus } from "./embedded-bus.ts";
 import { embeddedDeadLetters } from "./embedded-dead-letters.ts";
 import { embeddedQueue } from "./embedded-queue.ts";
@@ -86,6 +88,7 @@ const start = async (options: ServerOptions, opens: (closable: Closable) => void
   };
   const http = await serveHttp(endpoints, options);
   opens(http);
+  opens(startDeadlineTimer({ store, dueIndex: dynamoDbDueIndex(database.table), clock, logger }));
   for (const message of left) queue.send(message, clock());
   return { url: http.url, keptIn };
 };

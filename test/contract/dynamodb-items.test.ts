@@ -1,5 +1,6 @@
 import { GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { dynamoDbDueIndex } from "../../shared/adapters/dynamodb-due-index.ts";
 import { dynamoDbFleetIndex } from "../../shared/adapters/dynamodb-fleet-index.ts";
 import { dynamoDbHealth } from "../../shared/adapters/dynamodb-health.ts";
 import { recordKey } from "../../shared/adapters/dynamodb-records.ts";
@@ -136,6 +137,7 @@ describe("items of the one table", () => {
       ["GetItem", () => dynamoDbFleetIndex(missing).buckets()],
       ["Query", () => dynamoDbFleetIndex(missing).page({ bucket, limit: 1 })],
       ["Query", () => dynamoDbFleetIndex(missing).count(bucket)],
+      ["Query", () => dynamoDbDueIndex(missing).due(START, 1)],
       ["GetItem", () => dynamoDbHealth(missing).check()],
     ] as const) {
       await expect(request()).rejects.toMatchObject({

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { DeleteTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { dynamoDbDueIndex } from "../../shared/adapters/dynamodb-due-index.ts";
 import { dynamoDbFleetIndex } from "../../shared/adapters/dynamodb-fleet-index.ts";
 import { dynamoDbHealth } from "../../shared/adapters/dynamodb-health.ts";
 import type { DynamoDbTable } from "../../shared/adapters/dynamodb-request.ts";
@@ -45,6 +46,7 @@ export const openOn =
     return {
       store: dynamoDbTwinStore(table),
       fleet: dynamoDbFleetIndex(table),
+      dueIndex: dynamoDbDueIndex(table),
       health: dynamoDbHealth(table),
       close,
     };

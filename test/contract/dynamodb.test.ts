@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from "@jest/globals";
 import { type RunningDynalite, startDynalite } from "../support/dynalite.ts";
+import { dueIndexContract } from "./due-index.contract.ts";
 import { endpointOf, openOn } from "./dynamodb-tables.ts";
 import { fleetIndexContract } from "./fleet-index.contract.ts";
 import { twinStoreContract } from "./twin-store.contract.ts";
@@ -14,6 +15,7 @@ describe("on dynalite", () => {
 
   twinStoreContract(openOn(() => dynalite.endpoint));
   fleetIndexContract(openOn(() => dynalite.endpoint));
+  dueIndexContract(openOn(() => dynalite.endpoint));
 });
 
 const endpoint = endpointOf(process.env);
@@ -21,5 +23,6 @@ if (endpoint !== undefined) {
   describe(`on ${endpoint}`, () => {
     twinStoreContract(openOn(() => endpoint));
     fleetIndexContract(openOn(() => endpoint));
+    dueIndexContract(openOn(() => endpoint));
   });
 }

@@ -1,9 +1,10 @@
-import type { FleetIndex, HealthProbe, TwinStore } from "../../shared/ports.ts";
+import type { DueIndex, FleetIndex, HealthProbe, TwinStore } from "../../shared/ports.ts";
 
 /** The ports of one store, empty at first, and how to be rid of it. */
 export interface Opened {
   readonly store: TwinStore;
   readonly fleet: FleetIndex;
+  readonly dueIndex: DueIndex;
   readonly health: HealthProbe;
   close(): Promise<void>;
 }

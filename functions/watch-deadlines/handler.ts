@@ -1,0 +1,15 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import * as z from "zod";
+import { dynamoDbDueIndex } from "../../shared/adapters/dynamodb-due-index.ts";
+import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
+import { watchDeadlinesOnSchedule } from "./schedule.ts";
+
+const environment = z.object({ TABLE_NAME: z.string().min(1) }).parse(process.env);
+const table = { client: new DynamoDBClient(), tableName: environment.TABLE_NAME };
+
+/** Lambda: makes findings, every minute, of what has not arrived in time. */
+export const handler = watchDeadlinesOnSchedule({
+  store: dynamoDbTwinStore(table),
+  dueIndex: dynamoDbDueIndex(table),
+  clock: Date.now,
+});
