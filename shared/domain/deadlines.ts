@@ -123,7 +123,7 @@ const changeGrowsStale: DeadlineRule = (state, profile) => {
 const observationPromised: DeadlineRule = ({ observationDue }) =>
   observationDue === null
     ? []
-    : [{ code: "silent", dueAt: observationDue.at, cause: observationDue, isExpectation: true }];
+    : [{ code: "silent", dueAt: observationDue.dueAt, cause: observationDue, isExpectation: true }];
 
 /** T17: interface modules forward on their own for a while only [R on a sibling, I here]. */
 const forwardingEnds: DeadlineRule = ({ phase, headless }, { managementAbsenceSeconds }) =>

@@ -17,9 +17,9 @@ export const switchoverReasons = (state: TwinState, findings: readonly Finding[]
   if (redundancy === "switching" || redundancy === "booting" || redundancy === "disputed") {
     return [leadReason(state, redundancy, profile), ...reasons];
   }
-  if (redundancy === "unknown" && reasons.length === 0) return [leadReason(state, "not-known", profile)];
   if (redundancy !== "ready") {
-    return reasons.length > 0 ? reasons : [leadReason(state, "not-known", profile)];
+    const isExplained = reasons.some(({ code }) => LEAD_CODES.has(code));
+    return isExplained ? reasons : [leadReason(state, "not-known", profile), ...reasons];
   }
   const { status } = state.files.runningConfig;
   const code = REASON_OF_RUNNING_CONFIG[status];
@@ -32,6 +32,9 @@ export const reloadReasons = (findings: readonly Finding[]): Reason[] =>
   findings.filter(({ code }) => code === "image-suspect" || code === "boot-source-missing").map(asReason);
 
 const BLOCKING_CODES: ReadonlySet<string> = new Set(["standby-missing", "standby-not-ready", "sync-stale", "silent"]);
+
+/** Findings that say by themselves why redundancy is not ready. */
+const LEAD_CODES: ReadonlySet<string> = new Set(["no-active", "headless", "standby-missing", "standby-not-ready"]);
 
 const REASON_OF_RUNNING_CONFIG: Partial<Record<string, string>> = {
   different: "sync-stale",

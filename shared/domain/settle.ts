@@ -129,6 +129,11 @@ const settleFindings = (step: Step): void => {
   state.findings = seen.map(({ code, sighting }): OpenFinding => {
     const about = sighting.about ?? null;
     const known = open.get(`${code} ${about}`);
-    return { code, about, at: known?.at ?? at, evidence: sighting.evidence ?? known?.evidence ?? step.evidence };
+    return {
+      code,
+      about,
+      at: sighting.since ?? known?.at ?? at,
+      evidence: sighting.evidence ?? known?.evidence ?? step.evidence,
+    };
   });
 };

@@ -236,8 +236,8 @@ export interface TwinState {
   headless: Since | null;
   contradiction: (Since & { readonly latest: Moment }) | null;
   missedEvent: (Since & { readonly latest: Moment }) | null;
-  /** The time by which the last observation promised another. */
-  observationDue: Since | null;
+  /** The last observation promised another: that is missed from `dueAt` on. */
+  observationDue: (Since & { readonly dueAt: Moment }) | null;
 
   interfaceModules: Readonly<Record<string, InterfaceModule>>;
   findings: readonly OpenFinding[];

@@ -57,6 +57,7 @@ export const bootSourceFallback: FindingRule = {
         slots: [slot],
         about: slot,
         message: `${slot} booted from ${bootedFrom}, not from ${specifiedAtBoot} as specified.`,
+        ...(bootFellBack === null ? {} : { since: bootFellBack.at }),
         evidence: bootFellBack?.evidence ?? [],
       }));
     }),

@@ -11,6 +11,8 @@ export interface Sighting {
   /** Tells findings of one code apart where there may be several: the slot or the file. */
   readonly about?: string;
   readonly file?: SynchronizedFile;
+  /** When it opened, for one that may close and open again in one step; the time of the step unless given. */
+  readonly since?: Moment;
   /** The events it rests on; those of the step that opens it unless given. */
   readonly evidence?: readonly EventReference[];
 }

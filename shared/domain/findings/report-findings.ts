@@ -30,7 +30,7 @@ export const silent: FindingRule = {
   code: "silent",
   severity: "warning",
   see: ({ observationDue }, at) =>
-    when(observationDue !== null && at >= observationDue.at, () => ({
+    when(observationDue !== null && at >= observationDue.dueAt, () => ({
       slots: [],
       message: "A promised observation did not come, so what is known may be out of date.",
       evidence: observationDue?.evidence ?? [],

@@ -34,9 +34,16 @@ export const chassisObserved = (step: Step, { type, data }: EventOf<"chassis.obs
   state.managementAddress = data.managementAddress ?? state.managementAddress;
   const emptied = possible.filter((row) => !observeLoss(step, observation, row)).length;
   observeRoles(step, observation, type);
-  for (const row of possible) observeModule(step, observation, row);
+  const exchanged = possible.filter((row) => observeModule(step, observation, row));
+  if (exchanged.length === 0) for (const row of possible) observeStandbyState(step, observation, row);
   if (observation.isFresh) observeRunningConfig(step, data.runningConfig);
-  return conclude(step, { startedAt, rows: rows.length, doubtful: impossible + emptied, impossible, before });
+  return conclude(step, {
+    startedAt,
+    possible: possible.length,
+    doubtful: impossible + emptied,
+    isImpossible: impossible > 0 && impossible === data.modules.length,
+    before,
+  });
 };
 
 /** P14: the observation may promise the next one; any observation keeps the promise of the one before. */
@@ -44,7 +51,7 @@ const promiseNext = (step: Step, seconds: number | undefined): void => {
   step.state.observationDue =
     seconds === undefined
       ? null
-      : { ...since(step), at: step.at + Math.round(seconds * step.profile.silenceFactor * 1000) };
+      : { ...since(step), dueAt: step.at + Math.round(seconds * step.profile.silenceFactor * 1000) };
 };
 
 /** P15: rows that no chassis can show: a role in an empty slot, `other` or a ready active on a management module. */
@@ -92,18 +99,18 @@ const observeLoss = (step: Step, { isNewsOf }: Observation, row: Row): boolean =
   return true;
 };
 
-/** T21, P3, P12, P19: what a row says of its module beside its role; serials and versions count even when it began early. */
-const observeModule = (step: Step, observation: Observation, row: Row): void => {
+/**
+ * T21, P3, P12, P19: what a row says of its module beside its role; serials and versions count even when it began early.
+ * Answers whether it revealed an exchange of the module.
+ */
+const observeModule = (step: Step, { startedAt, isNewsOf }: Observation, row: Row): boolean => {
   const { state } = step;
   const { slot } = row;
-  const { startedAt, isNewsOf } = observation;
-  const exchangedAt = state.modules[slot].exchangedAt;
+  const { exchangedAt } = state.modules[slot];
   const isOfThisModule = exchangedAt === null || startedAt > exchangedAt;
-  if (row.status === "empty" || !isOfThisModule) return;
+  if (row.status === "empty" || !isOfThisModule) return false;
   if (isNewsOf(slot)) observeRunning(step, row);
-  if (state.modules[slot].presence === "absent") return;
-  const exchanged = observeFiles(step, row);
-  if (isNewsOf(slot) && !exchanged && runningStandby(state) === slot) observeStandbyState(step, row, startedAt);
+  return state.modules[slot].presence !== "absent" && observeFiles(step, row);
 };
 
 const observeRunning = (step: Step, { slot, status, role }: Row): void => {
@@ -115,7 +122,8 @@ const observeRunning = (step: Step, { slot, status, role }: Row): void => {
 };
 
 /** T4: the standby's own word for its progress; the word ready presumes the files copied [I]. */
-const observeStandbyState = (step: Step, { slot, standbyState }: Row, startedAt: Moment): void => {
+const observeStandbyState = (step: Step, { startedAt, isNewsOf }: Observation, { slot, standbyState }: Row): void => {
+  if (!isNewsOf(slot) || runningStandby(step.state) !== slot) return;
   const module = step.state.modules[slot];
   if (standbyState === "ready") {
     reportReady(step, slot, startedAt);
@@ -149,18 +157,20 @@ const observeRunningConfig = (step: Step, observed: Particulars | undefined): vo
 
 interface Conclusion {
   readonly startedAt: Moment;
-  readonly rows: number;
+  /** Rows of management modules that may be so. */
+  readonly possible: number;
+  /** Rows that are set aside, or not believed yet. */
   readonly doubtful: number;
-  readonly impossible: number;
+  readonly isImpossible: boolean;
   readonly before: string;
 }
 
-const conclude = (step: Step, { startedAt, rows, doubtful, impossible, before }: Conclusion): Outcome => {
+const conclude = (step: Step, { startedAt, possible, doubtful, isImpossible, before }: Conclusion): Outcome => {
   const { contradiction } = step.state;
-  if (doubtful === 0 && rows > 0 && contradiction !== null && startedAt > contradiction.latest) {
+  if (doubtful === 0 && possible > 0 && contradiction !== null && startedAt > contradiction.latest) {
     step.state.contradiction = null;
   }
-  if (rows > 0 && impossible === rows) return quarantine(step, "no chassis can show rows like these");
+  if (isImpossible) return quarantine(step, "no chassis can show rows like these");
   if (doubtful > 0) contradict(step);
   return memento(step) === before
     ? noEffect("everything it shows was known", step.state.basis["/activeSlot"])

@@ -53,12 +53,10 @@ export const presumeCopied = (step: Step): void => {
   const slot = runningStandby(state);
   if (newest === undefined || slot === null) return;
   state.uncopied = state.uncopied.filter((change) => !isCopied(change));
-  const { mode } = state.files.runningConfig;
   completeCopy(step, "running-config", {
     revision: newest.revision ?? undefined,
     digest: newest.digest ?? undefined,
   });
-  state.files.runningConfig.mode = mode ?? "periodic";
   if (state.uncopied.length > 0) state.files.runningConfig.status = "synchronizing";
 };
 

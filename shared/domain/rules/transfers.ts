@@ -32,13 +32,15 @@ export const completeCopy = (step: Step, file: SynchronizedFile, copied: CopiedC
     copied: copied === "presumed" ? {} : copied,
   });
   if (file === "flash-code") copyIntegrity(state.modules[from], state.modules[to], copied !== "presumed");
-  const mode = copied === "presumed" ? "presumed" : (facts.mode ?? (file === "running-config" ? "periodic" : null));
-  markInSync(facts, {
-    mode: mode === "presumed" && copied !== "presumed" ? "compared" : mode,
-    from,
-    to,
-    syncedAt: step.at,
-  });
+  const mode = copied === "presumed" ? "presumed" : reportedMode(facts, file);
+  markInSync(facts, { mode, from, to, syncedAt: step.at });
+};
+
+/** How a copy that is reported came about: as its transfer began, else as far as the file tells. */
+const reportedMode = ({ transfer, mode }: FileFacts, file: SynchronizedFile): FileFacts["mode"] => {
+  if (transfer !== null) return mode;
+  if (file === "running-config") return "periodic";
+  return mode === "presumed" ? null : mode;
 };
 
 /** A file was compared and found the same (P7) [R]. */
