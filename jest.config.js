@@ -8,5 +8,5 @@ const suite = (name) => ({
 export default {
   // A bound for what hangs, not a measure: how long a test takes depends on the machine and what else it does.
   testTimeout: 180_000,
-  projects: ["unit", "property", "contract", "embedded"].map(suite),
+  projects: ["unit", "property", "contract", "embedded", "infra"].map(suite),
 };

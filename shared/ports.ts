@@ -1,6 +1,7 @@
 import type { ChassisRecord, Commit } from "./domain/chassis-record.ts";
 import type { ChassisEvent } from "./domain/events.ts";
 import type { FleetBucket } from "./domain/fleet.ts";
+import type { Notification } from "./domain/notifications.ts";
 import type { Moment } from "./domain/state.ts";
 
 /** What one write of a chassis changes: everything in it or, but for the commits, nothing. */
@@ -17,6 +18,17 @@ export interface ChassisWrite {
    * earlier time stored; one that brings none, at the same revision, stores exactly this.
    */
   readonly dueAt: Moment | null;
+  /** The moment at which the twin was looked at for this write: `bucket` and `dueAt` say how it was then. */
+  readonly evaluatedAt: Moment;
+}
+
+/** A chassis as a write left it. */
+export type StoredTwin = Pick<ChassisWrite, "record" | "evaluatedAt">;
+
+/** What one write put, and in place of what; `null` for the first write of a chassis. */
+export interface TwinChange {
+  readonly before: StoredTwin | null;
+  readonly after: StoredTwin;
 }
 
 /** Keeps one record and the commits of each chassis. Reads see every write that was acknowledged before. */
@@ -32,6 +44,9 @@ export interface TwinStore {
   /** Stores a write. Throws `RevisionConflict` when the stored revision is another than expected. */
   save(write: ChassisWrite): Promise<void>;
 }
+
+/** Reads the commits of a chassis. */
+export type CommitReader = Pick<TwinStore, "commitsFrom" | "commitsBefore">;
 
 /** Chassis identifiers of one bucket, in order. */
 export interface FleetPage {
@@ -83,7 +98,13 @@ export interface EventBus {
   publish(entries: readonly BusEntry[]): Promise<readonly boolean[]>;
 }
 
-/** Takes messages that can never be projected, with the reason. */
+/** Tells whoever listens how twins changed. */
+export interface Announcer {
+  /** Publishes notifications and answers, one by one, whether the bus took it. */
+  announce(notifications: readonly Notification[]): Promise<readonly boolean[]>;
+}
+
+/** Takes what can never be processed, with the reason. */
 export interface DeadLetters {
   bury(message: string, reason: string): Promise<void>;
 }

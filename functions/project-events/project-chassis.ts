@@ -59,6 +59,7 @@ const tryToProject = async (store: TwinStore, { chassisId, events }: BusEntry, n
     expectedRevision: stored.revision,
     bucket: bucketOf(twinOf(record, now)),
     dueAt: nextChangeOf(record, now),
+    evaluatedAt: now,
   });
 };
 

@@ -71,6 +71,7 @@ const lookAgain = async ({ store, clock }: WatchDependencies, chassisId: string)
       commits: [],
       bucket: bucketOf(twinOf(record, now)),
       dueAt: nextChangeOf(record, now),
+      evaluatedAt: now,
     });
     return "updated";
   } catch (error) {

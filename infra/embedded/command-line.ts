@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import * as z from "zod";
-import { HostNotLocal } from "./errors.ts";
+import type { TokenTerms } from "../../functions/authorize/verifier.ts";
+import { DemoNeedsOpenGate, HostNotLocal, TokenTermsIncomplete } from "./errors.ts";
 import { isLoopback } from "./loopback.ts";
 import type { ServerOptions } from "./server.ts";
 
@@ -17,11 +18,14 @@ const Options = z.object({
   inMemory: z.boolean(),
   data: z.string().min(1),
   demo: z.boolean(),
+  jwtIssuer: z.string().optional(),
+  jwtAudience: z.string().optional(),
+  jwksUri: z.string().optional(),
 });
 
 /**
  * Reads the arguments after the program's name. Throws a `CommanderError` for what is not understood, and, with exit
- * code 0, once it has shown the help; throws `HostNotLocal`.
+ * code 0, once it has shown the help; throws an error that extends `CannotStart` for what does not go together.
  */
 export const readCommandLine = (args: readonly string[]): CommandLine => {
   const command = new Command("npm start --")
@@ -31,15 +35,29 @@ export const readCommandLine = (args: readonly string[]): CommandLine => {
     .option("--in-memory", "keep nothing on disk, whatever --data says", false)
     .option("--data <folder>", "where to keep data", ".data")
     .option("--demo", "replay a recorded fleet after the start", false)
+    .addOption(httpsOption("--jwt-issuer <url>", "let in only callers with a token of this OIDC issuer", "JWT_ISSUER"))
+    .addOption(new Option("--jwt-audience <name>", "whom their tokens have to be meant for").env("JWT_AUDIENCE"))
+    .addOption(httpsOption("--jwks-uri <url>", "where the issuer's keys are, if not at its usual place", "JWKS_URI"))
     .addHelpText("after", HELP_ON_ENVIRONMENT)
     .showSuggestionAfterError(false)
     .configureOutput({ writeErr: () => undefined })
     .exitOverride()
     .parse(args, { from: "user" });
 
-  const { data, ...options } = Options.parse(command.opts());
-  if (!isLoopback(options.host)) throw new HostNotLocal(options.host);
-  return { ...options, dataDirectory: data };
+  const { data, jwtIssuer, jwtAudience, jwksUri, ...options } = Options.parse(command.opts());
+  const tokenTerms = termsOf(jwtIssuer, jwtAudience, jwksUri);
+  if (tokenTerms === undefined && !isLoopback(options.host)) throw new HostNotLocal(options.host);
+  if (tokenTerms !== undefined && options.demo) throw new DemoNeedsOpenGate();
+  return { ...options, dataDirectory: data, tokenTerms };
+};
+
+const httpsOption = (flags: string, description: string, variable: string): Option =>
+  new Option(flags, description).env(variable).argParser(asHttpsUrl);
+
+const termsOf = (issuer?: string, audience?: string, jwksUri?: string): TokenTerms | undefined => {
+  if (issuer && audience) return { issuer, audience, jwksUri };
+  if (issuer || audience || jwksUri) throw new TokenTermsIncomplete();
+  return undefined;
 };
 
 const HELP_ON_ENVIRONMENT = `
@@ -53,4 +71,12 @@ const asPort = (text: string): number => {
     throw new InvalidArgumentError(`A port is a number from 0 to ${HIGHEST_PORT}.`);
   }
   return port;
+};
+
+/** Keys that come over plain HTTP could be anybody's. */
+const asHttpsUrl = (text: string): string => {
+  if (!URL.canParse(text) || new URL(text).protocol !== "https:") {
+    throw new InvalidArgumentError("An issuer, and its keys, have an https: URL.");
+  }
+  return text;
 };

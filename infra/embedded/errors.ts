@@ -10,9 +10,27 @@ export class HostNotLocal extends CannotStart {
 
   constructor(host: string) {
     super(
-      `--host ${host} would let other machines in without signing in; that needs an OIDC issuer and audience, which this version does not support yet: use 127.0.0.1`,
+      `--host ${host} would let other machines in without signing in; name an OIDC issuer and audience with --jwt-issuer and --jwt-audience, or use 127.0.0.1`,
     );
     this.host = host;
+  }
+}
+
+/** Callers are to have tokens, but not all is said of which. */
+export class TokenTermsIncomplete extends CannotStart {
+  override readonly name = "TokenTermsIncomplete";
+
+  constructor() {
+    super("--jwt-issuer and --jwt-audience (JWT_ISSUER, JWT_AUDIENCE) go together: give both or none");
+  }
+}
+
+/** The demo is to be replayed to a server that wants tokens. */
+export class DemoNeedsOpenGate extends CannotStart {
+  override readonly name = "DemoNeedsOpenGate";
+
+  constructor() {
+    super("--demo has no token to send: start it without --jwt-issuer and --jwt-audience");
   }
 }
 

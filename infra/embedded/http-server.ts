@@ -6,6 +6,7 @@ import { type Endpoint, problemResponse } from "../../shared/edge/http.ts";
 import { PayloadTooLarge } from "../../shared/edge/request-errors.ts";
 import { matchRoute, type ServingFunction } from "../../shared/edge/routes.ts";
 import { AddressNotAvailable, PortInUse, systemCode } from "./errors.ts";
+import type { Gatekeeper } from "./gatekeeper.ts";
 import { gatewayEvent, targetOf } from "./gateway-event.ts";
 import { lambdaContext } from "./lambda-context.ts";
 import { reasonOf, tellOperator } from "./operator-log.ts";
@@ -35,10 +36,16 @@ export interface HttpServer {
 /** The endpoint of every function that serves routes. */
 export type Endpoints = Readonly<Record<ServingFunction, Endpoint>>;
 
+/** What is served, and to whom. */
+export interface Service {
+  readonly endpoints: Endpoints;
+  readonly gatekeeper: Gatekeeper;
+}
+
 /** Serves the endpoints as API Gateway does. Throws `PortInUse` or `AddressNotAvailable`. */
-export const serveHttp = async (endpoints: Endpoints, { host, port }: Address): Promise<HttpServer> => {
+export const serveHttp = async (service: Service, { host, port }: Address): Promise<HttpServer> => {
   const server = createServer((request, response) => {
-    respondTo(request, response, endpoints)
+    respondTo(request, response, service)
       .catch((error) => tellOperator("could not send an answer", error))
       .finally(() => server.listening || server.closeIdleConnections());
   });
@@ -71,11 +78,11 @@ const close = (server: Server): Promise<void> =>
     });
   });
 
-const respondTo = async (request: IncomingMessage, response: ServerResponse, endpoints: Endpoints): Promise<void> => {
+const respondTo = async (request: IncomingMessage, response: ServerResponse, service: Service): Promise<void> => {
   const body = await readBody(request);
   if (body === "gone") return;
   const result =
-    body === "too large" ? problemResponse(new PayloadTooLarge(TOO_LARGE)) : await answer(request, body, endpoints);
+    body === "too large" ? problemResponse(new PayloadTooLarge(TOO_LARGE)) : await answer(request, body, service);
   send(response, result);
   if (body === "too large") await sinkRest(request);
   response.end();
@@ -106,13 +113,14 @@ const sinkRest = async (request: IncomingMessage): Promise<void> => {
   await Promise.race([ended, pause(LINGER_MS)]);
 };
 
-const answer = async (request: IncomingMessage, body: Buffer, endpoints: Endpoints): Promise<APIGatewayProxyResult> => {
+const answer = async (request: IncomingMessage, body: Buffer, service: Service): Promise<APIGatewayProxyResult> => {
   try {
     const target = targetOf(request.url ?? "/");
     const match = matchRoute(request.method === "HEAD" ? "GET" : (request.method ?? "GET"), target.path);
     if (match instanceof Error) return problemResponse(match);
+    await service.gatekeeper(match.route, request.headers.authorization);
     const { servedBy } = match.route;
-    return await endpoints[servedBy](gatewayEvent(request, body, target, match), lambdaContext(servedBy));
+    return await service.endpoints[servedBy](gatewayEvent(request, body, target, match), lambdaContext(servedBy));
   } catch (error) {
     const result = problemResponse(error);
     if (result.statusCode >= 500) tellOperator(`${request.method} ${request.url} failed`, reasonOf(error));

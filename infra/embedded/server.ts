@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { acceptEventsEndpoint } from "../../functions/accept-events/endpoint.ts";
+import type { TokenVerifier } from "../../functions/authorize/caller.ts";
+import { type TokenTerms, tokenVerifier } from "../../functions/authorize/verifier.ts";
 import { projectEventsConsumer } from "../../functions/project-events/consumer.ts";
 import { readFleetEndpoint } from "../../functions/read-fleet/endpoint.ts";
 import { readTwinEndpoint } from "../../functions/read-twin/endpoint.ts";
@@ -7,12 +9,16 @@ import { dynamoDbDueIndex } from "../../shared/adapters/dynamodb-due-index.ts";
 import { dynamoDbFleetIndex } from "../../shared/adapters/dynamodb-fleet-index.ts";
 import { dynamoDbHealth } from "../../shared/adapters/dynamodb-health.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
+import type { Notification } from "../../shared/domain/notifications.ts";
+import type { CommitReader, DeadLetters } from "../../shared/ports.ts";
+import { type Announcements, embeddedAnnouncements } from "./announcements.ts";
 import { claimDataFolder, DATA_FILES, type DataFolder } from "./data-folder.ts";
 import { type Database, startDynamoDb, useDynamoDb } from "./database.ts";
 import { startDeadlineTimer } from "./deadline-timer.ts";
 import { embeddedBus } from "./embedded-bus.ts";
 import { embeddedDeadLetters } from "./embedded-dead-letters.ts";
 import { embeddedQueue } from "./embedded-queue.ts";
+import { type Gatekeeper, openGate, tokenGate } from "./gatekeeper.ts";
 import { serveHttp } from "./http-server.ts";
 import { noJournal, openJournal } from "./journal.ts";
 import { failureLog as logger } from "./operator-log.ts";
@@ -28,6 +34,12 @@ export interface ServerOptions {
   readonly inMemory: boolean;
   /** Where data is kept, when it is. */
   readonly dataDirectory: string;
+  /** Whose tokens callers need; without it, and without a verifier, they need none. */
+  readonly tokenTerms?: TokenTerms | undefined;
+  /** Verifies tokens in place of one made from the terms. */
+  readonly verifier?: TokenVerifier;
+  /** Told how twins change, after each write. */
+  readonly onNotification?: (notification: Notification) => void;
 }
 
 /** An embedded server that answers requests. */
@@ -35,6 +47,8 @@ export interface RunningServer {
   readonly url: string;
   /** Where its data is, in words for the operator. */
   readonly keptIn: string;
+  /** Whose tokens callers need; `null` when they need none. */
+  readonly tokensOf: TokenTerms | null;
   /** Answers what has begun, projects what was accepted, and ends. */
   close(): Promise<void>;
 }
@@ -72,8 +86,10 @@ const start = async (options: ServerOptions, opens: (closable: Closable) => void
   const { journal, left } = await journalIn(folder);
   opens(journal);
 
-  const store = dynamoDbTwinStore(database.table);
   const deadLetters = embeddedDeadLetters(folder && join(folder.path, DATA_FILES.deadLetters), clock);
+  const announcements = announcementsTo(options.onNotification, dynamoDbTwinStore(database.table), deadLetters);
+  if (announcements !== null) opens(announcements);
+  const store = dynamoDbTwinStore({ ...database.table, ...(announcements && { afterSave: announcements.follow }) });
   const consume = projectEventsConsumer({ store, deadLetters, clock, logger });
   const queue = embeddedQueue({ consume, deadLetters, settled: (message) => journal.settle(message), clock });
   opens({ close: () => queue.drain() });
@@ -86,11 +102,23 @@ const start = async (options: ServerOptions, opens: (closable: Closable) => void
     "read-twin": readTwinEndpoint({ store, clock, logger }),
     "read-fleet": readFleetEndpoint({ store, fleet, health, clock, logger }),
   };
-  const http = await serveHttp(endpoints, options);
+  const http = await serveHttp({ endpoints, gatekeeper: gatekeeperOf(options) }, options);
   opens(http);
   opens(startDeadlineTimer({ store, dueIndex: dynamoDbDueIndex(database.table), clock, logger }));
   for (const message of left) queue.send(message, clock());
-  return { url: http.url, keptIn };
+  return { url: http.url, keptIn, tokensOf: options.tokenTerms ?? null };
+};
+
+/** Changes of which nobody is told are not looked for. */
+const announcementsTo = (
+  onNotification: ServerOptions["onNotification"],
+  commits: CommitReader,
+  deadLetters: DeadLetters,
+): Announcements | null => (onNotification ? embeddedAnnouncements({ commits, deadLetters, onNotification }) : null);
+
+const gatekeeperOf = ({ tokenTerms, verifier }: ServerOptions): Gatekeeper => {
+  if (verifier !== undefined) return tokenGate(verifier);
+  return tokenTerms === undefined ? openGate : tokenGate(tokenVerifier(tokenTerms));
 };
 
 const openDatabase = async (folder: DataFolder | null): Promise<{ database: Database; keptIn: string }> => {

@@ -1,8 +1,9 @@
 import { type AttributeValue, ConditionalCheckFailedException, PutItemCommand } from "@aws-sdk/client-dynamodb";
-import type { ChassisRecord } from "../domain/chassis-record.ts";
+import { type ChassisRecord, latestReceipt } from "../domain/chassis-record.ts";
 import { RevisionConflict } from "../domain/errors.ts";
 import { bucketName } from "../domain/fleet.ts";
-import type { ChassisWrite } from "../ports.ts";
+import type { Moment } from "../domain/state.ts";
+import type { ChassisWrite, StoredTwin } from "../ports.ts";
 import { TABLE } from "../table.ts";
 import { decodeRecord, encodeRecord } from "./codec.ts";
 import { attribute, type DynamoDbTable, type Item, itemKey } from "./dynamodb-request.ts";
@@ -11,6 +12,7 @@ import { chassisOf, duePartition, fleetPartition, partitionOf, RECORD_SORT_KEY, 
 
 const REVISION = "r";
 const DATA = "d";
+const EVALUATED_AT = "e";
 const { fleetIndex, dueIndex } = TABLE;
 
 /** The key of the record of a chassis. */
@@ -26,20 +28,40 @@ export const recordOf = (item: Item): ChassisRecord =>
     attribute(item, DATA, "B"),
   );
 
+/** The chassis in an item as its write left it. Throws as `recordOf` does. */
+export const storedTwinIn = (item: Item): StoredTwin => {
+  const record = recordOf(item);
+  const evaluatedAt = item[EVALUATED_AT]?.N;
+  return { record, evaluatedAt: evaluatedAt === undefined ? lastReceiptOf(record) : Number(evaluatedAt) };
+};
+
+/** About when a record was written whose item, being of an earlier version, does not tell. */
+const lastReceiptOf = ({ baseRecordedAt, tail }: ChassisRecord): Moment =>
+  latestReceipt(
+    baseRecordedAt,
+    tail.map(({ event }) => event),
+  ) ?? 0;
+
 /** The due time stored in the item of a record, as it sorts; `null` when there is none. */
 export const dueIn = (item: Item): string | null => item[dueIndex.sortKey]?.S ?? null;
 
-/** Puts a record in place of the one of the expected revision. Throws `RevisionConflict` and `StoreRequestFailed`. */
+/**
+ * Puts a record in place of the one of the expected revision. Answers the item it replaced, when `ALL_OLD` asks for it.
+ * Throws `RevisionConflict` and `StoreRequestFailed`.
+ */
 export const putRecord = async (
   { client, tableName }: DynamoDbTable,
   write: ChassisWrite,
   due: string | null,
-): Promise<void> => {
+  ReturnValues: "NONE" | "ALL_OLD",
+): Promise<Item | undefined> => {
   const { record, expectedRevision } = write;
+  const Item = itemOf(write, due);
   try {
-    await client.send(
-      new PutItemCommand({ TableName: tableName, Item: itemOf(write, due), ...onlyOver(expectedRevision) }),
+    const answer = await client.send(
+      new PutItemCommand({ TableName: tableName, Item, ReturnValues, ...onlyOver(expectedRevision) }),
     );
+    return answer.Attributes;
   } catch (cause) {
     if (cause instanceof ConditionalCheckFailedException) {
       throw new RevisionConflict(record.chassisId, expectedRevision, { cause });
@@ -48,13 +70,14 @@ export const putRecord = async (
   }
 };
 
-const itemOf = ({ record, bucket }: ChassisWrite, due: string | null): Item => {
+const itemOf = ({ record, bucket, evaluatedAt }: ChassisWrite, due: string | null): Item => {
   const { chassisId, revision } = record;
   const shard = shardOf(chassisId);
   return {
     ...recordKey(chassisId),
     [REVISION]: { N: String(revision) },
     [DATA]: { B: encodeRecord(record) },
+    [EVALUATED_AT]: { N: String(evaluatedAt) },
     ...(bucket && {
       [fleetIndex.partitionKey]: { S: fleetPartition(bucketName(bucket), shard) },
       [fleetIndex.sortKey]: { S: chassisId },

@@ -1,10 +1,10 @@
 import { BatchGetItemCommand, GetItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { bucketName, type FleetBucket } from "../domain/fleet.ts";
-import type { ChassisWrite, TwinStore } from "../ports.ts";
+import type { ChassisWrite, TwinChange, TwinStore } from "../ports.ts";
 import { type Backoff, jitteredBackoff } from "./backoff.ts";
 import { dueToStore, StoredDueTimes } from "./due-times.ts";
 import { commitsBefore, commitsFrom, putCommit } from "./dynamodb-commits.ts";
-import { dueIn, putRecord, recordKey, recordOf } from "./dynamodb-records.ts";
+import { dueIn, putRecord, recordKey, recordOf, storedTwinIn } from "./dynamodb-records.ts";
 import { answerTo, BUCKET_NAMES, bucketsKey, type DynamoDbTable, type Item } from "./dynamodb-request.ts";
 import { StoreRequestFailed } from "./errors.ts";
 import { sortableTime } from "./keys.ts";
@@ -12,6 +12,8 @@ import { sortableTime } from "./keys.ts";
 /** Where the store keeps its items, and how it waits before it asks again. */
 export interface DynamoDbStoreOptions extends DynamoDbTable {
   readonly backoff?: Backoff;
+  /** Told of every write once it is stored; for where there is no stream of the table to follow. Must not throw. */
+  readonly afterSave?: (change: TwinChange) => void;
 }
 
 /**
@@ -19,7 +21,11 @@ export interface DynamoDbStoreOptions extends DynamoDbTable {
  * new bucket are written before it and do no harm without it. Methods throw `StoreRequestFailed`, and `UnknownFormat`
  * or `UnreadableItem` for stored data that they cannot read.
  */
-export const dynamoDbTwinStore = ({ backoff = jitteredBackoff, ...table }: DynamoDbStoreOptions): TwinStore => {
+export const dynamoDbTwinStore = ({
+  backoff = jitteredBackoff,
+  afterSave,
+  ...table
+}: DynamoDbStoreOptions): TwinStore => {
   const dueTimes = new StoredDueTimes();
   const usedBuckets = new Set<string>();
 
@@ -52,11 +58,13 @@ export const dynamoDbTwinStore = ({ backoff = jitteredBackoff, ...table }: Dynam
     commitsBefore: (chassisId, before) => commitsBefore(table, chassisId, before),
 
     async save(write) {
-      const { chassisId, revision } = write.record;
+      const { record, evaluatedAt } = write;
+      const { chassisId, revision } = record;
       const due = dueToStore(dueChange(write, dueTimes));
       await Promise.all([...write.commits.map((commit) => putCommit(table, commit)), useBucket(write.bucket)]);
-      await putRecord(table, write, due);
+      const replaced = await putRecord(table, write, due, afterSave ? "ALL_OLD" : "NONE");
       dueTimes.remember(chassisId, revision, due);
+      afterSave?.({ before: replaced ? storedTwinIn(replaced) : null, after: { record, evaluatedAt } });
     },
   };
 };

@@ -10,7 +10,7 @@ import {
 import { FINDING_RULES } from "./findings/catalogue.ts";
 import { BIGIRON_RX, type DeviceProfile } from "./profile.ts";
 import { reloadReasons, switchoverReasons } from "./readiness.ts";
-import type { FileFacts, ModuleFacts, Moment, TwinState } from "./state.ts";
+import type { FileFacts, ModuleFacts, Moment, Switchover, TwinState } from "./state.ts";
 import type { Expectation, Finding, Provenance, Twin } from "./twin.ts";
 
 /** What is to be described: the state at a moment, deadlines up to which have passed. */
@@ -38,7 +38,7 @@ export const describeTwin = (
   { chassisId, state, revision, asOf }: Description,
   profile: DeviceProfile = BIGIRON_RX,
 ): Twin => {
-  const findings = state.retired ? [] : findingsOf(state, asOf, profile);
+  const findings = openFindings(state, asOf, profile).map(({ finding }) => finding);
   const switchover = switchoverReasons(state, findings, profile);
   const reload = reloadReasons(findings);
   return {
@@ -91,20 +91,23 @@ export const describeTwin = (
   };
 };
 
-const findingsOf = (state: TwinState, at: Moment, profile: DeviceProfile): Finding[] => {
+/** A finding, and what tells it apart from others of its code: the slot or the file that it is about. */
+export interface FindingAbout {
+  readonly about: string | null;
+  readonly finding: Finding;
+}
+
+/** The findings that are open, the most severe first. */
+export const openFindings = (state: TwinState, at: Moment, profile: DeviceProfile = BIGIRON_RX): FindingAbout[] => {
+  if (state.retired) return [];
   const open = new Map(state.findings.map((finding) => [`${finding.code} ${finding.about}`, finding]));
   return FINDING_RULES.flatMap(({ code, severity, see }) =>
-    see(state, at, profile).map(({ slots, file, message, about }) => {
-      const known = open.get(`${code} ${about ?? null}`);
-      return {
-        code,
-        severity,
-        slots: [...slots],
-        ...(file === undefined ? {} : { file }),
-        since: timestamp(known?.at ?? at),
-        message,
-        evidence: [...(known?.evidence ?? [])],
-      };
+    see(state, at, profile).map(({ slots, file, message, about = null }) => {
+      const known = open.get(`${code} ${about}`);
+      const since = timestamp(known?.at ?? at);
+      const evidence = [...(known?.evidence ?? [])];
+      const subject = { slots: [...slots], ...(file === undefined ? {} : { file }) };
+      return { about, finding: { code, severity, ...subject, since, message, evidence } };
     }),
   );
 };
@@ -153,11 +156,18 @@ const describeFile = (facts: FileFacts, applies: boolean): Twin["sync"]["flashCo
       }
     : { status: "not-applicable", mode: null, from: null, to: null, comparedAt: null, syncedAt: null };
 
-const describeLastSwitchover = ({ lastSwitchover }: TwinState): Twin["switchover"]["last"] => {
-  if (lastSwitchover === null) return null;
-  const { from, to, cause, at, approximate, confirmedBy } = lastSwitchover;
-  return { from, to, cause, at: timestamp(at), approximate, confirmedBy: [...confirmedBy] };
-};
+const describeLastSwitchover = ({ lastSwitchover }: TwinState): Twin["switchover"]["last"] =>
+  lastSwitchover && describeSwitchover(lastSwitchover);
+
+/** A switchover as readers of a twin see it. */
+export const describeSwitchover = ({ from, to, cause, at, approximate, confirmedBy }: Switchover) => ({
+  from,
+  to,
+  cause,
+  at: timestamp(at),
+  approximate,
+  confirmedBy: [...confirmedBy],
+});
 
 const describeModule = (facts: ModuleFacts): Twin["modules"]["M1"] => ({
   presence: facts.presence,

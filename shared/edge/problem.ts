@@ -1,8 +1,10 @@
 import { ChassisNotFound, type InputFault, InvalidInput } from "../domain/errors.ts";
 import {
   MethodNotAllowed,
+  NotAuthenticated,
   PayloadTooLarge,
   RouteUnknown,
+  ScopeMissing,
   ServiceUnavailable,
   UnsupportedMediaType,
 } from "./request-errors.ts";
@@ -27,6 +29,8 @@ export interface ProblemAnswer {
 
 const KINDS = {
   "invalid-input": { status: 400, title: "Invalid input" },
+  unauthorized: { status: 401, title: "Unauthorized" },
+  forbidden: { status: 403, title: "Forbidden" },
   "chassis-not-found": { status: 404, title: "Chassis not found" },
   "route-unknown": { status: 404, title: "Not found" },
   "method-not-allowed": { status: 405, title: "Method not allowed" },
@@ -45,6 +49,10 @@ export const problemOf = (error: unknown): ProblemAnswer => {
     const { problem, headers } = answer("invalid-input", error.message);
     return { problem: { ...problem, errors: error.faults }, headers };
   }
+  if (error instanceof NotAuthenticated)
+    return answer("unauthorized", error.message, challenge(error.hasToken ? ['error="invalid_token"'] : []));
+  if (error instanceof ScopeMissing)
+    return answer("forbidden", error.message, challenge(['error="insufficient_scope"', `scope="${error.scope}"`]));
   if (error instanceof ChassisNotFound) return answer("chassis-not-found", error.message);
   if (error instanceof RouteUnknown) return answer("route-unknown", error.message);
   if (error instanceof MethodNotAllowed)
@@ -59,4 +67,9 @@ export const problemOf = (error: unknown): ProblemAnswer => {
 const answer = (kind: keyof typeof KINDS, detail: string, headers = {}): ProblemAnswer => ({
   problem: { type: `/problems/${kind}`, ...KINDS[kind], detail },
   headers,
+});
+
+/** Tells a caller how to sign in (RFC 6750). */
+const challenge = (parameters: readonly string[]) => ({
+  "www-authenticate": `Bearer ${['realm="chassis-twin"', ...parameters].join(", ")}`,
 });

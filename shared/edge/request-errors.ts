@@ -46,3 +46,26 @@ export class MethodNotAllowed extends Error {
 export class ServiceUnavailable extends Error {
   override readonly name = "ServiceUnavailable";
 }
+
+/** A request that does not show who sends it: no token, or one that is not accepted; the message says which. */
+export class NotAuthenticated extends Error {
+  override readonly name = "NotAuthenticated";
+  /** A token was sent. */
+  readonly hasToken: boolean;
+
+  constructor(message: string, { hasToken, ...options }: ErrorOptions & { readonly hasToken: boolean }) {
+    super(message, options);
+    this.hasToken = hasToken;
+  }
+}
+
+/** A caller whose token lacks the scope that the route needs. */
+export class ScopeMissing extends Error {
+  override readonly name = "ScopeMissing";
+  readonly scope: string;
+
+  constructor(scope: string) {
+    super(`This needs a token with the scope ${scope}.`);
+    this.scope = scope;
+  }
+}

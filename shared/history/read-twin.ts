@@ -16,11 +16,14 @@ export interface TwinRequest {
 
 /** The twin as a stored record tells it at this moment; events dated ahead of it do not count yet. */
 export const twinOf = (record: ChassisRecord, now: Moment, withProvenance = false): Twin =>
-  describe(advance(countedState(record, now), now), { ...record, withProvenance, asOf: now });
+  describe(stateOf(record, now), { ...record, withProvenance, asOf: now });
+
+/** The state that a stored record tells at this moment. */
+export const stateOf = (record: ChassisRecord, now: Moment): TwinState => advance(countedState(record, now), now);
 
 /** When the twin of a record next changes though nothing more is reported; `null` when it never does. */
 export const nextChangeOf = (record: ChassisRecord, now: Moment): Moment | null => {
-  const due = nextChangeAt(advance(countedState(record, now), now));
+  const due = nextChangeAt(stateOf(record, now));
   const ahead = record.tail.map(({ event }) => momentOf(event)).find((at) => at > now);
   return due === null || ahead === undefined ? (due ?? ahead ?? null) : Math.min(due, ahead);
 };

@@ -3,7 +3,7 @@ import { contentOf, inDeviceOrder } from "../domain/event-identity.ts";
 import type { ChassisEvent } from "../domain/events.ts";
 import { isSound } from "../domain/record-growth.ts";
 import { initialState, type Moment, type TwinState } from "../domain/state.ts";
-import type { TwinStore } from "../ports.ts";
+import type { CommitReader } from "../ports.ts";
 
 /** A state, and the events after it. */
 export interface Replay {
@@ -26,7 +26,7 @@ export interface ReplayRange {
  * The latest sound state before a moment and all known events after it up to another. It reads the record it is given,
  * else the commits of that time, and earlier ones only as far back as their checkpoints lack a late event.
  */
-export const replay = async (store: TwinStore, record: ChassisRecord, range: ReplayRange): Promise<Replay> => {
+export const replay = async (store: CommitReader, record: ChassisRecord, range: ReplayRange): Promise<Replay> => {
   const { before, until } = range;
   const search = new CheckpointSearch(record, range);
   const counted = record.tail.filter(({ folded }) => !folded).map(({ event }) => event);

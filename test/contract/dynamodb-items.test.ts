@@ -7,7 +7,8 @@ import { recordKey } from "../../shared/adapters/dynamodb-records.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { ensureTable } from "../../shared/adapters/dynamodb-table.ts";
 import { StoreRequestFailed } from "../../shared/adapters/errors.ts";
-import type { ChassisWrite, TwinStore } from "../../shared/ports.ts";
+import { RevisionConflict } from "../../shared/domain/errors.ts";
+import type { ChassisWrite, TwinChange, TwinStore } from "../../shared/ports.ts";
 import { type RunningDynalite, startDynalite } from "../support/dynalite.ts";
 import { exampleBucket, exampleRecord, exampleWrite, START } from "../support/record-examples.ts";
 import { endpointOf, openTable } from "./dynamodb-tables.ts";
@@ -57,6 +58,7 @@ describe("items of the one table", () => {
       pk: { S: "C#rack-01" },
       sk: { S: "TWIN" },
       r: { N: "1" },
+      e: { N: `${START}` },
       d: { B: expect.any(Uint8Array) },
       f: { S: "M1|ready|in-sync|primary-flash|true|none#3" },
       c: { S: "rack-01" },
@@ -68,7 +70,7 @@ describe("items of the one table", () => {
   it("keeps a chassis that is in no bucket and has nothing due out of the indexes", async () => {
     await store.save(exampleWrite("rack-01", { bucket: null }));
 
-    expect(Object.keys((await itemOf("rack-01")) ?? {}).sort()).toEqual(["d", "pk", "r", "sk"]);
+    expect(Object.keys((await itemOf("rack-01")) ?? {}).sort()).toEqual(["d", "e", "pk", "r", "sk"]);
   });
 
   it("writes the record alone while its bucket is known to be used", async () => {
@@ -77,6 +79,26 @@ describe("items of the one table", () => {
     await store.save(next("a", 2, { bucket: null }));
 
     expect(operations).toEqual(["UpdateItemCommand", "PutItemCommand", "PutItemCommand", "PutItemCommand"]);
+  });
+
+  it("tells of each write what it put and in place of what, once that is stored, when somebody wants to know", async () => {
+    const changes: TwinChange[] = [];
+    const told = dynamoDbTwinStore({ ...table, afterSave: (change) => void changes.push(change) });
+    const first = exampleWrite("a");
+    const second = next("a", 2, { evaluatedAt: START + HOUR });
+
+    await told.save(first);
+    await store.save(second);
+    await expect(told.save(second)).rejects.toThrow(RevisionConflict);
+    await told.save(next("a", 3, { evaluatedAt: START + 2 * HOUR }));
+
+    expect(changes).toEqual([
+      { before: null, after: { record: first.record, evaluatedAt: START } },
+      {
+        before: { record: second.record, evaluatedAt: START + HOUR },
+        after: { record: exampleRecord("a", 3), evaluatedAt: START + 2 * HOUR },
+      },
+    ]);
   });
 
   it("leaves an earlier due time as it is, until a watch moves it on", async () => {

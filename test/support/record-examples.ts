@@ -57,5 +57,6 @@ export const exampleWrite = (chassisId: string, otherwise: Partial<ChassisWrite>
   commits: [],
   bucket: exampleBucket(),
   dueAt: null,
+  evaluatedAt: START,
   ...otherwise,
 });

@@ -1,6 +1,7 @@
 import type { PutEventsCommand, PutEventsCommandOutput } from "@aws-sdk/client-eventbridge";
 import { describe, expect, it } from "@jest/globals";
-import { eventBridgeBus, type PutEventsClient } from "../../../shared/adapters/eventbridge-bus.ts";
+import { eventBridgeBus } from "../../../shared/adapters/eventbridge-bus.ts";
+import type { PutEventsClient } from "../../../shared/adapters/put-events.ts";
 import type { BusEntry } from "../../../shared/ports.ts";
 import { exampleEvent } from "../../support/record-examples.ts";
 

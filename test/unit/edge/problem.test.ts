@@ -4,8 +4,10 @@ import { endpoint } from "../../../shared/edge/http.ts";
 import { problemOf } from "../../../shared/edge/problem.ts";
 import {
   MethodNotAllowed,
+  NotAuthenticated,
   PayloadTooLarge,
   RouteUnknown,
+  ScopeMissing,
   ServiceUnavailable,
   UnsupportedMediaType,
 } from "../../../shared/edge/request-errors.ts";
@@ -22,6 +24,24 @@ const failingWith = (error: unknown, logger = keptLog()) => acceptingWith(() => 
 describe("the problem that a caller is told", () => {
   it.each([
     [new InvalidInput(faults), 400, "invalid-input", {}],
+    [
+      new NotAuthenticated("Send a token.", { hasToken: false }),
+      401,
+      "unauthorized",
+      { "www-authenticate": 'Bearer realm="chassis-twin"' },
+    ],
+    [
+      new NotAuthenticated("It has expired.", { hasToken: true }),
+      401,
+      "unauthorized",
+      { "www-authenticate": 'Bearer realm="chassis-twin", error="invalid_token"' },
+    ],
+    [
+      new ScopeMissing("twins:read"),
+      403,
+      "forbidden",
+      { "www-authenticate": 'Bearer realm="chassis-twin", error="insufficient_scope", scope="twins:read"' },
+    ],
     [new ChassisNotFound("c-1"), 404, "chassis-not-found", {}],
     [new RouteUnknown(), 404, "route-unknown", {}],
     [new MethodNotAllowed(["GET", "HEAD"]), 405, "method-not-allowed", { allow: "GET, HEAD" }],
