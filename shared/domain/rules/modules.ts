@@ -60,6 +60,7 @@ export const stop = (module: ModuleFacts): void => {
 /** T14: a module is put into a slot; nothing of what was in it before holds for it [R]. */
 export const insertModule = (step: Step, slot: ManagementSlot, serialNumber: string | null): void => {
   const { state } = step;
+  state.aloneSince = null;
   state.modules[slot] = {
     ...unknownModule(),
     presence: "present",

@@ -77,10 +77,10 @@ const newsFilter = ({ state }: Step, startedAt: Moment): ((slot: ManagementSlot)
 };
 
 /** T22, P15: rows that show a module lost. Answers false for a first empty row of a running module, not yet believed. */
-const observeLoss = (step: Step, { isNewsOf }: Observation, row: Row): boolean => {
+const observeLoss = (step: Step, observation: Observation, row: Row): boolean => {
   const { slot, status, role } = row;
   const module = step.state.modules[slot];
-  if (!isNewsOf(slot)) return true;
+  if (!observation.isNewsOf(slot)) return true;
   if (status === "empty") {
     if (isRunning(step.state, slot) && module.shownEmpty === null) {
       module.shownEmpty = since(step);
@@ -90,7 +90,7 @@ const observeLoss = (step: Step, { isNewsOf }: Observation, row: Row): boolean =
   } else if (role === "crashed") {
     loseModule(step, { slot, status: "bad", cause: "active-failed" });
   } else if (status === "coming-up" || role === "coming-up") {
-    moduleBooting(step, slot);
+    if (slot !== step.state.activeSlot || !showsTakeover(observation, otherSlot(slot))) moduleBooting(step, slot);
   } else if (status !== undefined && status !== "running") {
     statusReported(step, slot, status);
   } else {
@@ -112,6 +112,10 @@ const observeModule = (step: Step, { startedAt, isNewsOf }: Observation, row: Ro
   if (isNewsOf(slot)) observeRunning(step, row);
   return state.modules[slot].presence !== "absent" && observeFiles(step, row);
 };
+
+/** T11: an old active reboots after every switchover, so that alone is no loss when the other is seen active [R]. */
+const showsTakeover = ({ isFresh, rows }: Observation, slot: ManagementSlot): boolean =>
+  isFresh && rows.some((row) => row.slot === slot && row.role === "active");
 
 const observeRunning = (step: Step, { slot, status, role }: Row): void => {
   const { state } = step;

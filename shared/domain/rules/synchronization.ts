@@ -96,13 +96,14 @@ export const syncFailed = (step: Step, { data }: EventOf<"sync.failed">): Outcom
   return applied;
 };
 
-/** T7: one immediate copy of the running-config, which leaves the period as it is [R/I]. */
-export const copyRunningConfigOnce = (step: Step): void => {
+/** T7: one immediate copy of the running-config, which leaves the period as it is. Answers whether there was one [R/I]. */
+export const copyRunningConfigOnce = (step: Step): boolean => {
   const slot = runningStandby(step.state);
-  if (slot === null || step.state.modules[slot].standbyState !== "ready") return;
+  if (slot === null || step.state.modules[slot].standbyState !== "ready") return false;
   forgetCopiedChanges(step.state, () => true);
   completeCopy(step, "running-config", {});
   step.state.files.runningConfig.mode = "manual";
+  return true;
 };
 
 /** V6, P19, T7: what is known of the running-config's copy follows from the changes that have not reached it [R/I]. */
