@@ -103,4 +103,17 @@ describe("T18: a module boots where no management module was", () => {
     expect(twin).toMatchObject({ activeSlot: "M1", switchover: { count: 0 } });
     expect(openFindings(twin)).toEqual(["standby-not-ready M2"]);
   });
+
+  test("a module put in soon after the first one booted is its standby, whatever slot it is in (T14)", () => {
+    const twin = tellFromGoodOrder([
+      [-60, "module.removed", { slot: "M2" }],
+      [0, "module.removed", { slot: "M1" }],
+      [50, "module.inserted", { slot: "M2" }],
+      booted(60, "M2"),
+      [70, "module.inserted", { slot: "M1" }],
+      booted(130, "M1"),
+    ]);
+
+    expect(twin).toMatchObject({ activeSlot: "M2", bootEpoch: 0, modules: { M1: { role: "standby" } } });
+  });
 });

@@ -148,4 +148,20 @@ describe("T21: an observation", () => {
     expect(openFindings(tellFromGoodOrder([promise], 90))).toEqual(["silent"]);
     expect(openFindings(tellFromGoodOrder([promise, observed(90, [M1])], 900))).toEqual([]);
   });
+
+  test("that shows the other module active and the old one rebooting tells of a switchover, not of its cause (T11)", () => {
+    const twin = tellFromGoodOrder([
+      observed(10, [
+        { slot: "M1", status: "coming-up", role: "coming-up" },
+        { slot: "M2", status: "running", role: "active" },
+      ]),
+    ]);
+
+    expect(twin).toMatchObject({
+      activeSlot: "M2",
+      switchover: { count: 1, last: { cause: "unknown", approximate: true } },
+      modules: { M1: { status: "coming-up", role: "standby" } },
+    });
+    expect(openFindings(twin)).toContain("missed-event");
+  });
 });
