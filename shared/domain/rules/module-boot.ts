@@ -1,7 +1,7 @@
 import type { EventOf } from "../events.ts";
 import { isRunning } from "../facts.ts";
 import type { ModuleFacts } from "../state.ts";
-import { applied, isWithin, noEffect, type Outcome, type Step } from "../step.ts";
+import { applied, isWithin, missEvent, noEffect, type Outcome, type Step } from "../step.ts";
 import type { BootSource, ManagementSlot } from "../vocabulary.ts";
 import { isManagementSlot, otherSlot } from "../vocabulary.ts";
 import { makeActive } from "./active-role.ts";
@@ -29,15 +29,20 @@ export interface Boot {
 export const moduleInserted = (step: Step, event: EventOf<"module.inserted">): Outcome => {
   const { slot, serialNumber } = event.data;
   if (!isManagementSlot(slot)) return changeInterfaceModule(step, slot, { status: "coming-up", inSync: null });
-  const module = step.state.modules[slot];
+  const { state } = step;
+  const module = state.modules[slot];
   const isSettled = module.status === "running" || module.status === "coming-up";
-  if (!isSettled || module.presence !== "present") {
-    insertModule(step, slot, serialNumber ?? null);
+  if (module.shownEmpty !== null) {
+    // One observation has shown the slot empty, and this is the second witness: it was taken out unseen (P12).
+    loseModule(step, { slot, status: "empty", cause: "active-removed" });
+    missEvent(step);
+  } else if (isSettled && module.presence === "present") {
+    const isNews = serialNumber !== undefined && serialNumber !== module.serialNumber;
+    if (!isNews) return noEffect(`a module was known to be in ${slot}`, state.basis[`/modules/${slot}/role`]);
+    identify(step, slot, serialNumber);
     return applied;
   }
-  const isNews = serialNumber !== undefined && serialNumber !== module.serialNumber;
-  if (!isNews) return noEffect(`a module was known to be in ${slot}`, step.state.basis[`/modules/${slot}/role`]);
-  identify(step, slot, serialNumber);
+  insertModule(step, slot, serialNumber ?? null);
   return applied;
 };
 
@@ -46,9 +51,12 @@ export const moduleBooted = (step: Step, boot: Boot): Outcome => {
   const { state } = step;
   const { slot } = boot;
   const ran = isRunning(state, slot);
+  const before = JSON.stringify(state.modules[slot]);
   const exchanged = identify(step, slot, boot.serialNumber);
   const module = state.modules[slot];
-  if (ran && !exchanged && isWithin(step, step.profile.witnessSeconds, module.bootedAt)) return witnessBoot(step, boot);
+  if (ran && !exchanged && isWithin(step, step.profile.witnessSeconds, module.bootedAt)) {
+    return witnessBoot(step, boot, before);
+  }
   Object.assign(module, {
     presence: "present",
     status: "running",
@@ -57,6 +65,7 @@ export const moduleBooted = (step: Step, boot: Boot): Outcome => {
     bootAwaited: null,
     shownEmpty: null,
     readyReported: false,
+    copiedSinceBoot: false,
     bootedFrom: boot.bootSource ?? null,
   } satisfies Partial<ModuleFacts>);
   if (state.activeSlot === otherSlot(slot) && state.phase !== "disputed") attachStandby(step, slot);
@@ -68,16 +77,15 @@ export const moduleBooted = (step: Step, boot: Boot): Outcome => {
 };
 
 /** P1: another report of the same boot adds what the first did not say [I]. */
-const witnessBoot = (step: Step, boot: Boot): Outcome => {
+const witnessBoot = (step: Step, boot: Boot, before: string): Outcome => {
   const module = step.state.modules[boot.slot];
-  const before = JSON.stringify([module.bootedFrom, module.versions]);
   if (boot.bootSource !== undefined && boot.bootSource !== module.bootedFrom) {
     module.bootedFrom = boot.bootSource;
     judgeBootSource(step, boot.slot);
   }
   learnVersions(module, boot.versions, "boot");
   const outcome = noEffect(`${boot.slot} was known to have booted`, step.state.basis[`/modules/${boot.slot}/role`]);
-  return before === JSON.stringify([module.bootedFrom, module.versions]) ? outcome : applied;
+  return before === JSON.stringify(module) ? outcome : applied;
 };
 
 const seatBooted = (step: Step, slot: ManagementSlot): void => {
@@ -119,7 +127,7 @@ export const learnVersions = (
   if (reported === undefined) return;
   const flash = FLASH_OF_SOURCE[module.bootedFrom ?? "tftp"];
   const held = module.versions;
-  const isNew = flash !== undefined && (by === "boot" || held[flash] === null);
+  const isNew = flash !== undefined && (by === "boot" || (held[flash] === null && !module.copiedSinceBoot));
   module.versions = {
     ...held,
     running: reported.flashCode ?? held.running,

@@ -35,16 +35,13 @@ export const syncCompared = (step: Step, { data }: EventOf<"sync.compared">): Ou
   if (refused !== null) return refused;
   const { state } = step;
   const facts = fileFacts(state, data.file);
-  if (data.result === "same") {
-    const wasSame = facts.status === "in-sync" && facts.mode === "compared";
-    if (data.file === "running-config") forgetCopiedChanges(state, () => true);
-    const comparedAt = facts.comparedAt;
-    confirmSame(step, data.file);
-    if (!wasSame || comparedAt === null) return applied;
-    return noEffect("the file was known to be the same", state.basis["/sync"]);
-  }
-  const witness = witnessed(step, `compared ${data.file}`);
+  const witness = witnessed(step, `compared ${data.file} ${data.result}`);
   if (witness !== null) return witness;
+  if (data.result === "same") {
+    if (data.file === "running-config") forgetCopiedChanges(state, () => true);
+    confirmSame(step, data.file);
+    return applied;
+  }
   facts.comparedAt = step.at;
   facts.comparedDifferent ??= since(step);
   if (facts.transfer === null) beginTransfer(step, data.file, "compared");

@@ -8,8 +8,9 @@ const survivors = ({ twin, before }: Sight): string[] => {
   return idsOf(before).filter((id) => open.has(id));
 };
 
-const wasCertain = ({ activeSlot, activeConfidence }: Twin): boolean =>
-  activeSlot !== null && activeConfidence !== "predicted";
+/** While a takeover is predicted, nobody knows whose port a session is on. */
+const wasCertain = ({ activeSlot, activeConfidence, redundancy }: Twin): boolean =>
+  activeSlot !== null && (redundancy !== "switching" || activeConfidence === "reported");
 
 /** V10 and V11: sessions and the management address. */
 export const MANAGEMENT_INVARIANTS = {

@@ -69,7 +69,10 @@ export const REPORT_INVARIANTS = {
     outcome?.disposition !== "quarantined" || twin.findings.some(({ code }) => code === "contradictory-report"),
 
   "an event that had no effect, or is quarantined, changes no fact": ({ outcome, twin, before }) =>
-    outcome === null || outcome.disposition === "applied" || factsBeside(twin) === factsBeside(before),
+    outcome === null ||
+    outcome.disposition === "applied" ||
+    before.retired === true ||
+    factsBeside(twin) === factsBeside(before),
 
   "an event that says the same as another names one that came before": (sight) => {
     const { outcome, event } = sight;

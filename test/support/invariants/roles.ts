@@ -70,7 +70,8 @@ export const ROLE_INVARIANTS = {
 
   "V13: a switchover takes the role from the module that had it": (sight) => {
     const { twin, before } = sight;
-    const hadIt = before.activeSlot !== null && (before.redundancy !== "switching" || before.activeConfidence === "reported");
+    const hadIt =
+      before.activeSlot !== null && (before.redundancy !== "switching" || before.activeConfidence === "reported");
     return !hasSwitched(sight) || !hadIt || twin.switchover.last?.from === before.activeSlot;
   },
 

@@ -73,7 +73,9 @@ export const SYNCHRONIZATION_INVARIANTS = {
     const { status, mode } = twin.sync.runningConfig;
     const isDueToPass = twin.expectations.some(({ file }) => file === "running-config");
     const isOnItsWay = status === "synchronizing" && mode === "periodic";
-    return twin.retired === true || !isOnItsWay || isDueToPass || openAt(twin, "sync-stale") || openAt(twin, "sync-overdue");
+    return (
+      twin.retired === true || !isOnItsWay || isDueToPass || openAt(twin, "sync-stale") || openAt(twin, "sync-overdue")
+    );
   },
 
   "V8: a standby that booted from another source than the active's has a finding, and else none": (sight) => {
