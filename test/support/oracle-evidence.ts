@@ -53,7 +53,9 @@ export const EXCUSES: readonly Excuse[] = [
     covers: ({ field, slot, said }, { known }) =>
       (field === "versions.primary" || field === "versions.secondary") &&
       said === null &&
-      known.some(({ type, data }) => type === "sync.completed" && data["file"] === "flash-code" && data["to"] === slot),
+      known.some(
+        ({ type, data }) => type === "sync.completed" && data["file"] === "flash-code" && (data["to"] ?? slot) === slot,
+      ),
   },
   {
     why: "a device that does not report that a module begins to boot says nothing when its power is restored",

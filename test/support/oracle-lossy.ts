@@ -62,6 +62,18 @@ const takesOutOfSync = (event: Event): string | null => {
   }
 };
 
+const WITNESS_MS = 60_000;
+
+/** Whether another reporter has said the same within the witness time, so that the twin takes it for one fact. */
+const isWitness = (event: Event, earlier: readonly Event[]): boolean =>
+  earlier.some(
+    ({ type, data, source, time }) =>
+      type === event.type &&
+      data["file"] === event.data["file"] &&
+      source !== event.source &&
+      Date.parse(event.time) - Date.parse(time) <= WITNESS_MS,
+  );
+
 const bringsInSync = (event: Event, file: string): boolean =>
   (event.type === "sync.completed" && event.data.file === file) ||
   (event.type === "sync.compared" && event.data.file === file && event.data.result === "same");
@@ -79,7 +91,7 @@ const isRequestOpen = (later: readonly Event[], standby: ManagementSlot, at: num
 /**
  * Whether the events that arrived support that the standby is ready: one of them has called it so, and no later one
  * denies that it runs as the standby of this active, takes one of its files out of sync without another that brings it
- * back, or has asked, within the last minute, for a switchover that is not refused.
+ * back (a second witness takes nothing), or has asked, within the last minute, for a switchover that is not refused.
  */
 export const supportsReady = (known: readonly ChassisEvent[], standby: ManagementSlot, at: number): boolean => {
   const said = known.findLastIndex((event) => callsReady(event, standby));
@@ -87,7 +99,8 @@ export const supportsReady = (known: readonly ChassisEvent[], standby: Managemen
   const later = known.slice(said + 1);
   const isOutOfSync = later.some((event, index) => {
     const file = takesOutOfSync(event);
-    return file !== null && !later.slice(index + 1).some((next) => bringsInSync(next, file));
+    const isNew = file !== null && !isWitness(event, later.slice(0, index));
+    return isNew && !later.slice(index + 1).some((next) => bringsInSync(next, file));
   });
   return !isOutOfSync && !isRequestOpen(later, standby, at) && !later.some((event) => deniesPair(event, standby));
 };

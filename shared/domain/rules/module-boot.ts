@@ -1,14 +1,14 @@
 import type { EventOf } from "../events.ts";
-import { isRunning } from "../facts.ts";
+import { isRunning, runningStandby } from "../facts.ts";
 import type { ModuleFacts } from "../state.ts";
-import { applied, isWithin, missEvent, noEffect, type Outcome, type Step } from "../step.ts";
+import { applied, isWithin, noEffect, type Outcome, type Step } from "../step.ts";
 import type { BootSource, ManagementSlot } from "../vocabulary.ts";
 import { isManagementSlot, otherSlot } from "../vocabulary.ts";
 import { makeActive } from "./active-role.ts";
 import { electActive, startCold } from "./election.ts";
 import { changeInterfaceModule } from "./interface-modules.ts";
 import { loseModule } from "./module-loss.ts";
-import { attachStandby, identify, insertModule, judgeBootSource } from "./modules.ts";
+import { attachStandby, exchangeModule, identify, insertModule, judgeBootSource } from "./modules.ts";
 
 /** The versions that a boot or an observation reports. */
 export interface ReportedVersions {
@@ -31,19 +31,24 @@ export const moduleInserted = (step: Step, event: EventOf<"module.inserted">): O
   if (!isManagementSlot(slot)) return changeInterfaceModule(step, slot, { status: "coming-up", inSync: null });
   const { state } = step;
   const module = state.modules[slot];
-  const isSettled = module.status === "running" || module.status === "coming-up";
-  if (module.shownEmpty !== null) {
-    // One observation has shown the slot empty, and this is the second witness: it was taken out unseen (P12).
-    loseModule(step, { slot, status: "empty", cause: "active-removed" });
-    missEvent(step);
-  } else if (isSettled && module.presence === "present") {
-    const isNews = serialNumber !== undefined && serialNumber !== module.serialNumber;
-    if (!isNews) return noEffect(`a module was known to be in ${slot}`, state.basis[`/modules/${slot}/role`]);
-    identify(step, slot, serialNumber);
-    return applied;
-  }
-  insertModule(step, slot, serialNumber ?? null);
+  const isThere = module.presence === "present" && (module.status === "running" || module.status === "coming-up");
+  if (!isThere) insertModule(step, slot, serialNumber ?? null);
+  else if (wasTakenOutUnseen(step, slot)) exchangeModule(step, slot, serialNumber ?? module.serialNumber);
+  else if (serialNumber === undefined || serialNumber === module.serialNumber) {
+    return noEffect(`a module was known to be in ${slot}`, state.basis[`/modules/${slot}/role`]);
+  } else identify(step, slot, serialNumber);
   return applied;
+};
+
+/**
+ * P12: a module that has run for a while beside the active cannot be put in unless it was taken out. One that has just
+ * booted may be reported put in by an agent that came up later [I].
+ */
+const wasTakenOutUnseen = (step: Step, slot: ManagementSlot): boolean => {
+  const { state, profile } = step;
+  const { shownEmpty, bootedAt } = state.modules[slot];
+  if (runningStandby(state) !== slot) return false;
+  return shownEmpty !== null || !isWithin(step, profile.coldStartSlackSeconds, bootedAt);
 };
 
 /** T3, T2, T18: a module has booted; what it is then depends on who is active [R]. */

@@ -145,9 +145,23 @@ describe("T14: a module is inserted beside an active", () => {
     });
   });
 
-  test("an insertion where a module runs has no effect", () => {
-    expect(outcomesFromGoodOrder([[0, "module.inserted", { slot: "M2" }]])).toMatchObject([
-      { disposition: "no-effect" },
-    ]);
+  test("an insertion where a module has just booted has no effect", () => {
+    const story: readonly Line[] = [
+      [0, "module.booted", { slot: "M2" }],
+      [60, "module.inserted", { slot: "M2" }],
+    ];
+
+    expect(outcomesFromGoodOrder(story)[1]).toMatchObject({ disposition: "no-effect" });
+  });
+
+  test("an insertion where a standby has run for a while means that it was taken out unseen (P12)", () => {
+    const twin = tellFromGoodOrder([[0, "module.inserted", { slot: "M2" }]]);
+
+    expect(twin).toMatchObject({
+      redundancy: "synchronizing",
+      sync: { status: "unknown" },
+      switchover: { ready: false, count: 0 },
+    });
+    expect(openFindings(twin)).toContain("missed-event");
   });
 });
