@@ -2,6 +2,7 @@ import { fileFacts, SYNCHRONIZED_FILES, savedDefaultSlot } from "./facts.ts";
 import type { DeviceProfile } from "./profile.ts";
 import { electActive } from "./rules/election.ts";
 import { presumeCopied, presumedCopyAt, staleAt } from "./rules/running-config.ts";
+import { abortTransfers, awaitComparison } from "./rules/transfers.ts";
 import type { Moment, Since, TwinState } from "./state.ts";
 import { missEvent, type Step } from "./step.ts";
 import { MANAGEMENT_SLOTS, type ManagementSlot, otherSlot, type SynchronizedFile } from "./vocabulary.ts";
@@ -34,7 +35,10 @@ const takeoverUnconfirmed: DeadlineRule = ({ phase, pending }, { takeoverConfirm
           cause: pending.lost,
           slot: pending.to,
           isExpectation: true,
-          pass: ({ state, at }) => {
+          pass: (step) => {
+            const { state, at } = step;
+            abortTransfers(step);
+            awaitComparison(step);
             state.phase = "unknown";
             state.activeSlot = null;
             state.activeConfidence = "unknown";

@@ -54,14 +54,22 @@ const LEAD_MESSAGES = {
   "not-known": "It is not known which module is active and whether the other could take over.",
 } as const;
 
+/** The deadlines by which it will be known more: it is of no use to ask again before. */
+const RESOLVING_DEADLINES: Readonly<Record<keyof typeof LEAD_MESSAGES, readonly string[]>> = {
+  switching: ["no-active", "missed-event"],
+  booting: ["boot-overdue", "election"],
+  disputed: [],
+  "not-known": [],
+};
+
 const leadReason = (state: TwinState, code: keyof typeof LEAD_MESSAGES, profile: DeviceProfile): Reason => {
   const basis = state.basis["/redundancy"];
-  const next = deadlinesOf(state, profile).find(({ isExpectation }) => isExpectation);
+  const next = deadlinesOf(state, profile).find((deadline) => RESOLVING_DEADLINES[code].includes(deadline.code));
   return {
     code,
     message: LEAD_MESSAGES[code],
     since: basis === undefined ? null : new Date(basis.at).toISOString(),
-    ...(next === undefined || code === "not-known" ? {} : { retryAfter: new Date(next.dueAt).toISOString() }),
+    ...(next === undefined ? {} : { retryAfter: new Date(next.dueAt).toISOString() }),
     evidence: [...(basis?.evidence ?? [])],
   };
 };

@@ -1,9 +1,9 @@
-import { bootSourceOf, fileFacts, isStandbyReady, redundancyOf, runningStandby, syncStatusOf } from "./facts.ts";
+import { bootSourceOf, isStandbyReady, redundancyOf, runningStandby, syncStatusOf } from "./facts.ts";
 import { FINDING_RULES } from "./findings/catalogue.ts";
 import { settleRunningConfig } from "./rules/synchronization.ts";
-import type { BasisPointer, Contents, ModuleFacts, OpenFinding, TwinState } from "./state.ts";
+import type { BasisPointer, Contents, FileFacts, ModuleFacts, OpenFinding, TwinState } from "./state.ts";
 import { isWithin, type Step, since } from "./step.ts";
-import { MANAGEMENT_SLOTS, type SynchronizedFile } from "./vocabulary.ts";
+import { MANAGEMENT_SLOTS } from "./vocabulary.ts";
 
 /** What is compared before and after a step, to know what it changed. */
 export interface Snapshot {
@@ -72,22 +72,22 @@ const followRecovery = ({ state, at }: Step): void => {
   }
 };
 
-/** P19: versions or revisions that are known to differ make a file different, unless a copy runs [I]. */
+/**
+ * P19, V6: versions or revisions that are known to differ make a file different, unless a copy runs. While it is not
+ * known who is active, it is not known either what they should be [I].
+ */
 const settleKnownDifferences = (state: TwinState): void => {
-  const slot = runningStandby(state);
-  if (slot === null || state.activeSlot === null) return;
-  const active = state.modules[state.activeSlot];
-  const standby = state.modules[slot];
-  settleDifference(state, "flash-code", differInCode(active, standby));
-  settleDifference(state, "system-config", differ(active.systemConfig, standby.systemConfig));
+  const { M1, M2 } = state.modules;
+  const status = runningStandby(state) === null ? "unknown" : "different";
+  settleDifference(state.files.flashCode, differInCode(M1, M2), status);
+  settleDifference(state.files.systemConfig, differ(M1.systemConfig, M2.systemConfig), status);
   if (state.uncopied.length === 0) {
-    settleDifference(state, "running-config", differ(active.runningConfig, standby.runningConfig));
+    settleDifference(state.files.runningConfig, differ(M1.runningConfig, M2.runningConfig), status);
   }
 };
 
-const settleDifference = (state: TwinState, file: SynchronizedFile, isDifferent: boolean): void => {
-  const facts = fileFacts(state, file);
-  if (isDifferent && (facts.status === "in-sync" || facts.status === "unknown")) facts.status = "different";
+const settleDifference = (facts: FileFacts, isDifferent: boolean, status: FileFacts["status"]): void => {
+  if (isDifferent && (facts.status === "in-sync" || facts.status === "unknown")) facts.status = status;
   else if (!isDifferent && facts.status === "different" && facts.comparedDifferent === null) facts.status = "unknown";
 };
 

@@ -59,6 +59,8 @@ export interface ModuleFacts {
   readyReported: boolean;
   /** Since when a boot is awaited. */
   bootAwaited: Since | null;
+  /** A copy has replaced the code in its flash since its last boot, so that what runs tells nothing of that. */
+  copiedSinceBoot: boolean;
   /** The last boot came from another source than the one specified for the active. */
   bootFellBack: Since | null;
   /** One observation has shown this running module's slot empty; a second would be believed. */
@@ -263,6 +265,7 @@ export const unknownModule = (): ModuleFacts => ({
   bootedFromRest: false,
   specifiedAtBoot: null,
   readyReported: false,
+  copiedSinceBoot: false,
   bootAwaited: null,
   bootFellBack: null,
   shownEmpty: null,

@@ -9,6 +9,8 @@ export interface Outcome {
   readonly reason: string | null;
   /** The event that had said the same before. */
   readonly sameAs: EventReference | null;
+  /** What an operator should know besides, such as what the end of a finding leaves open. */
+  readonly note?: string;
 }
 
 /** One move of the fold: an event, or a deadline that passes, on a working copy of the state. */

@@ -16,6 +16,7 @@ export interface HistoryItem {
   readonly disposition: Disposition;
   readonly reason: string | null;
   readonly sameAs: EventReference | null;
+  readonly note?: string;
 }
 
 /** Which events of a chassis to list. */

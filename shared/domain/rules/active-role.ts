@@ -117,6 +117,7 @@ const seatActive = (step: Step, slot: ManagementSlot): void => {
     noActive: null,
     headless: null,
   } satisfies Partial<TwinState>);
+  closeSessionsOf(state, otherSlot(slot));
   giveSessionsTo(state, slot);
 };
 
@@ -137,7 +138,7 @@ const doubt = (step: Step, claim: RoleClaim): Outcome => {
   const { state } = step;
   const { doubted } = state;
   if (doubted !== null && doubted.slot === claim.slot && doubted.type !== claim.type) {
-    return isPredicted(state) ? restoreActive(step, claim.slot) : takeOver(step, claim);
+    return isPredicted(state) ? makeActive(step, claim.slot) : takeOver(step, claim);
   }
   state.doubted = { slot: claim.slot, type: claim.type, at: step.at };
   return quarantine(step, `${claim.slot} lost the active role a moment ago: one report alone is not believed`);
@@ -145,12 +146,7 @@ const doubt = (step: Step, claim: RoleClaim): Outcome => {
 
 /** T12b: the predicted takeover did not happen, the old active still is [I]. */
 const denyPrediction = (step: Step, claim: RoleClaim): Outcome =>
-  claim.authoritative ? restoreActive(step, claim.slot) : doubt(step, claim);
-
-const restoreActive = (step: Step, slot: ManagementSlot): Outcome => {
-  closeSessionsOf(step.state, otherSlot(slot));
-  return makeActive(step, slot);
-};
+  claim.authoritative ? makeActive(step, claim.slot) : doubt(step, claim);
 
 /** P1: one more witness of who is active; only an observation restores lost confidence (P12) [I]. */
 const repeatActive = (step: Step, claim: RoleClaim): Outcome => {

@@ -1,5 +1,5 @@
 import type { EventOf } from "../events.ts";
-import { activeModule, runningStandby } from "../facts.ts";
+import { activeModule } from "../facts.ts";
 import type { ModuleFacts } from "../state.ts";
 import { applied, noEffect, type Outcome, quarantine, type Step } from "../step.ts";
 import { changeRunningConfig } from "./running-config.ts";
@@ -76,12 +76,11 @@ export const redundancyConfigured = (step: Step, { data }: EventOf<"redundancy.c
     defaultActiveSlot: data.defaultActiveSlot ?? settings.defaultActiveSlot,
     syncPeriodSeconds: period ?? settings.syncPeriodSeconds,
   };
+  const before = JSON.stringify([settings, state.savedSettings]);
   if (changes.syncPeriodSeconds !== settings.syncPeriodSeconds) state.periodSince = step.at;
   state.settings = changes;
   if (data.saved === true) state.savedSettings = changes;
-  if (isOnce) {
-    if (runningStandby(state) === null) return noEffect("no standby runs, so nothing was copied");
-    copyRunningConfigOnce(step);
-  }
-  return applied;
+  const isCopied = isOnce && copyRunningConfigOnce(step);
+  if (isCopied || before !== JSON.stringify([state.settings, state.savedSettings])) return applied;
+  return noEffect(isOnce ? "no standby is ready, so nothing was copied" : "the settings were known to be these");
 };

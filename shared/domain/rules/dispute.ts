@@ -10,8 +10,16 @@ export const openDispute = (step: Step): Outcome => {
   state.activeConfidence = "disputed";
   state.pending = null;
   state.doubted = null;
+  state.noActive = null;
+  state.headless = null;
   for (const slot of MANAGEMENT_SLOTS) {
-    Object.assign(state.modules[slot], { presence: "present", status: "running", role: "active", standbyState: null });
+    Object.assign(state.modules[slot], {
+      presence: "present",
+      status: "running",
+      role: "active",
+      standbyState: null,
+      bootAwaited: null,
+    });
   }
   return applied;
 };

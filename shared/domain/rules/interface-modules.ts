@@ -21,5 +21,9 @@ export const interfaceOutOfSync = (step: Step, { data }: EventOf<"interface-modu
   changeInterfaceModule(step, data.slot, { inSync: false, overwritten: data.overwritten ?? false });
 
 /** The interface module holds again what the active holds; if that was overwritten, traffic may have suffered [R]. */
-export const interfaceResynced = (step: Step, { data }: EventOf<"interface-module.resynced">): Outcome =>
-  changeInterfaceModule(step, data.slot, { inSync: true, overwritten: data.overwritten ?? false });
+export const interfaceResynced = (step: Step, { data }: EventOf<"interface-module.resynced">): Outcome => {
+  const overwritten = data.overwritten ?? step.state.interfaceModules[data.slot]?.overwritten ?? false;
+  const outcome = changeInterfaceModule(step, data.slot, { inSync: true, overwritten });
+  if (outcome.disposition !== "applied" || !overwritten) return outcome;
+  return { ...outcome, note: `its data was overwritten, so traffic on ${data.slot} may have been interrupted` };
+};

@@ -65,7 +65,7 @@ export const LOSS_RULES: readonly LossRule[] = [
   },
   {
     name: "T13: the standby is lost, which is not a switchover [R]",
-    when: ({ state }) => state.phase === "up",
+    when: ({ state }) => state.phase === "up" || state.phase === "switching",
     result: (step) => awaitComparison(step),
   },
   {
@@ -136,5 +136,9 @@ const loseLast = (step: Step): void => {
   state.activeConfidence = "unknown";
   state.noActive ??= since(step);
   state.headless ??= since(step);
+  state.sessions = [];
+  for (const slot of MANAGEMENT_SLOTS) {
+    if (state.modules[slot].presence !== "unknown") state.modules[slot].role = "none";
+  }
   awaitComparison(step);
 };

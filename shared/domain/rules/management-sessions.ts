@@ -6,7 +6,7 @@ import type { ManagementSlot } from "../vocabulary.ts";
 /** How many of the newest sessions are remembered. */
 const SESSION_LIMIT = 64;
 
-/** P20: a session belongs to the active's port; one opened while none is active belongs to the next [R/I]. */
+/** P20: a session belongs to the active's port; one opened while none is known to be active belongs to the next [R/I]. */
 export const sessionOpened = (step: Step, { data }: EventOf<"session.opened">): Outcome => {
   const { state } = step;
   if (state.sessions.some(({ sessionId }) => sessionId === data.sessionId))

@@ -1,5 +1,5 @@
 import type { EventOf } from "../events.ts";
-import { isRunning } from "../facts.ts";
+import { isRunning, runningStandby } from "../facts.ts";
 import type { ModuleFacts } from "../state.ts";
 import { applied, isWithin, noEffect, type Outcome, type Step } from "../step.ts";
 import type { BootSource, ManagementSlot } from "../vocabulary.ts";
@@ -8,7 +8,7 @@ import { makeActive } from "./active-role.ts";
 import { electActive, startCold } from "./election.ts";
 import { changeInterfaceModule } from "./interface-modules.ts";
 import { loseModule } from "./module-loss.ts";
-import { attachStandby, identify, insertModule, judgeBootSource } from "./modules.ts";
+import { attachStandby, exchangeModule, identify, insertModule, judgeBootSource } from "./modules.ts";
 
 /** The versions that a boot or an observation reports. */
 export interface ReportedVersions {
@@ -29,16 +29,26 @@ export interface Boot {
 export const moduleInserted = (step: Step, event: EventOf<"module.inserted">): Outcome => {
   const { slot, serialNumber } = event.data;
   if (!isManagementSlot(slot)) return changeInterfaceModule(step, slot, { status: "coming-up", inSync: null });
-  const module = step.state.modules[slot];
-  const isSettled = module.status === "running" || module.status === "coming-up";
-  if (!isSettled || module.presence !== "present") {
-    insertModule(step, slot, serialNumber ?? null);
-    return applied;
-  }
-  const isNews = serialNumber !== undefined && serialNumber !== module.serialNumber;
-  if (!isNews) return noEffect(`a module was known to be in ${slot}`, step.state.basis[`/modules/${slot}/role`]);
-  identify(step, slot, serialNumber);
+  const { state } = step;
+  const module = state.modules[slot];
+  const isThere = module.presence === "present" && (module.status === "running" || module.status === "coming-up");
+  if (!isThere) insertModule(step, slot, serialNumber ?? null);
+  else if (wasTakenOutUnseen(step, slot)) exchangeModule(step, slot, serialNumber ?? module.serialNumber);
+  else if (serialNumber === undefined || serialNumber === module.serialNumber) {
+    return noEffect(`a module was known to be in ${slot}`, state.basis[`/modules/${slot}/role`]);
+  } else identify(step, slot, serialNumber);
   return applied;
+};
+
+/**
+ * P12: a module that has run for a while beside the active cannot be put in unless it was taken out. One that has just
+ * booted may be reported put in by an agent that came up later [I].
+ */
+const wasTakenOutUnseen = (step: Step, slot: ManagementSlot): boolean => {
+  const { state, profile } = step;
+  const { shownEmpty, bootedAt } = state.modules[slot];
+  if (runningStandby(state) !== slot) return false;
+  return shownEmpty !== null || !isWithin(step, profile.coldStartSlackSeconds, bootedAt);
 };
 
 /** T3, T2, T18: a module has booted; what it is then depends on who is active [R]. */
@@ -46,9 +56,12 @@ export const moduleBooted = (step: Step, boot: Boot): Outcome => {
   const { state } = step;
   const { slot } = boot;
   const ran = isRunning(state, slot);
+  const before = JSON.stringify(state.modules[slot]);
   const exchanged = identify(step, slot, boot.serialNumber);
   const module = state.modules[slot];
-  if (ran && !exchanged && isWithin(step, step.profile.witnessSeconds, module.bootedAt)) return witnessBoot(step, boot);
+  if (ran && !exchanged && isWithin(step, step.profile.witnessSeconds, module.bootedAt)) {
+    return witnessBoot(step, boot, before);
+  }
   Object.assign(module, {
     presence: "present",
     status: "running",
@@ -57,6 +70,7 @@ export const moduleBooted = (step: Step, boot: Boot): Outcome => {
     bootAwaited: null,
     shownEmpty: null,
     readyReported: false,
+    copiedSinceBoot: false,
     bootedFrom: boot.bootSource ?? null,
   } satisfies Partial<ModuleFacts>);
   if (state.activeSlot === otherSlot(slot) && state.phase !== "disputed") attachStandby(step, slot);
@@ -68,16 +82,15 @@ export const moduleBooted = (step: Step, boot: Boot): Outcome => {
 };
 
 /** P1: another report of the same boot adds what the first did not say [I]. */
-const witnessBoot = (step: Step, boot: Boot): Outcome => {
+const witnessBoot = (step: Step, boot: Boot, before: string): Outcome => {
   const module = step.state.modules[boot.slot];
-  const before = JSON.stringify([module.bootedFrom, module.versions]);
   if (boot.bootSource !== undefined && boot.bootSource !== module.bootedFrom) {
     module.bootedFrom = boot.bootSource;
     judgeBootSource(step, boot.slot);
   }
   learnVersions(module, boot.versions, "boot");
   const outcome = noEffect(`${boot.slot} was known to have booted`, step.state.basis[`/modules/${boot.slot}/role`]);
-  return before === JSON.stringify([module.bootedFrom, module.versions]) ? outcome : applied;
+  return before === JSON.stringify(module) ? outcome : applied;
 };
 
 const seatBooted = (step: Step, slot: ManagementSlot): void => {
@@ -119,7 +132,7 @@ export const learnVersions = (
   if (reported === undefined) return;
   const flash = FLASH_OF_SOURCE[module.bootedFrom ?? "tftp"];
   const held = module.versions;
-  const isNew = flash !== undefined && (by === "boot" || held[flash] === null);
+  const isNew = flash !== undefined && (by === "boot" || (held[flash] === null && !module.copiedSinceBoot));
   module.versions = {
     ...held,
     running: reported.flashCode ?? held.running,

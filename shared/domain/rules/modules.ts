@@ -60,6 +60,7 @@ export const stop = (module: ModuleFacts): void => {
 /** T14: a module is put into a slot; nothing of what was in it before holds for it [R]. */
 export const insertModule = (step: Step, slot: ManagementSlot, serialNumber: string | null): void => {
   const { state } = step;
+  state.aloneSince = null;
   state.modules[slot] = {
     ...unknownModule(),
     presence: "present",
@@ -73,10 +74,10 @@ export const insertModule = (step: Step, slot: ManagementSlot, serialNumber: str
 };
 
 /**
- * P12: another serial number than the known one shows an unseen exchange of the module. Its role and status are kept,
+ * P12: another serial number than the known one, or an insertion where a module ran, shows an unseen exchange. Its role and status are kept,
  * what was known of its files is not; an active's confidence is lost until an observation repeats it [I].
  */
-export const exchangeModule = (step: Step, slot: ManagementSlot, serialNumber: string): void => {
+export const exchangeModule = (step: Step, slot: ManagementSlot, serialNumber: string | null): void => {
   const { state } = step;
   const { presence, status, role, bootAwaited, changedAt } = state.modules[slot];
   abortTransfers(step);

@@ -22,7 +22,7 @@ export const chassisObserved = (step: Step, { type, data }: EventOf<"chassis.obs
   const before = memento(step);
   const startedAt = Math.min(Date.parse(data.startedAt), step.at);
   const rows = data.modules.filter((row): row is Row => isManagementSlot(row.slot));
-  const possible = rows.filter((row) => isPossible(row));
+  const possible = rows.filter((row) => isPossible(row, rows)).map(withoutVacatedRole);
   const observation: Observation = {
     startedAt,
     isFresh: state.transitionAt === null || startedAt > state.transitionAt,
@@ -36,7 +36,7 @@ export const chassisObserved = (step: Step, { type, data }: EventOf<"chassis.obs
   observeRoles(step, observation, type);
   const exchanged = possible.filter((row) => observeModule(step, observation, row));
   if (exchanged.length === 0) for (const row of possible) observeStandbyState(step, observation, row);
-  if (observation.isFresh) observeRunningConfig(step, data.runningConfig);
+  if (observation.isFresh && state.phase !== "disputed") observeRunningConfig(step, data.runningConfig);
   return conclude(step, {
     startedAt,
     possible: possible.length,
@@ -54,11 +54,24 @@ const promiseNext = (step: Step, seconds: number | undefined): void => {
       : { ...since(step), dueAt: step.at + Math.round(seconds * step.profile.silenceFactor * 1000) };
 };
 
-/** P15: rows that no chassis can show: a role in an empty slot, `other` or a ready active on a management module. */
-const isPossible = ({ status, role, standbyState }: Row): boolean =>
+/** P15: rows that no chassis can show: a role in an empty slot, `other` or a ready active, two rows of one slot. */
+const isPossible = ({ slot, status, role, standbyState }: Row, rows: readonly Row[]): boolean =>
   !(status === "empty" && (role !== undefined || standbyState !== undefined)) &&
   role !== "other" &&
-  !(role === "active" && standbyState !== undefined);
+  !(role === "active" && standbyState !== undefined) &&
+  rows.filter((row) => row.slot === slot).length === 1;
+
+/**
+ * T22: the role of a module that does not run is about to be vacated, or not taken up yet: its status counts; and one
+ * whose role is crashed or coming-up does not run, whatever its status says [R].
+ */
+const withoutVacatedRole = (row: Row): Row => {
+  const { status, role, standbyState: _, ...rest } = row;
+  if (role === "crashed" || role === "coming-up") {
+    return { ...rest, status: role === "coming-up" ? "coming-up" : "bad" };
+  }
+  return status === undefined || status === "running" ? row : { ...rest, status };
+};
 
 /** P13: rows of interface modules; one with a management role is impossible. Answers how many were. */
 const observeInterfaces = (step: Step, rows: readonly ObservedModule[]): number => {
@@ -77,20 +90,18 @@ const newsFilter = ({ state }: Step, startedAt: Moment): ((slot: ManagementSlot)
 };
 
 /** T22, P15: rows that show a module lost. Answers false for a first empty row of a running module, not yet believed. */
-const observeLoss = (step: Step, { isNewsOf }: Observation, row: Row): boolean => {
-  const { slot, status, role } = row;
+const observeLoss = (step: Step, observation: Observation, row: Row): boolean => {
+  const { slot, status } = row;
   const module = step.state.modules[slot];
-  if (!isNewsOf(slot)) return true;
+  if (!observation.isNewsOf(slot)) return true;
   if (status === "empty") {
     if (isRunning(step.state, slot) && module.shownEmpty === null) {
       module.shownEmpty = since(step);
       return false;
     }
     loseModule(step, { slot, status, cause: "active-removed" });
-  } else if (role === "crashed") {
-    loseModule(step, { slot, status: "bad", cause: "active-failed" });
-  } else if (status === "coming-up" || role === "coming-up") {
-    moduleBooting(step, slot);
+  } else if (status === "coming-up") {
+    if (slot !== step.state.activeSlot || !showsTakeover(observation, otherSlot(slot))) moduleBooting(step, slot);
   } else if (status !== undefined && status !== "running") {
     statusReported(step, slot, status);
   } else {
@@ -112,6 +123,10 @@ const observeModule = (step: Step, { startedAt, isNewsOf }: Observation, row: Ro
   if (isNewsOf(slot)) observeRunning(step, row);
   return state.modules[slot].presence !== "absent" && observeFiles(step, row);
 };
+
+/** T11: an old active reboots after every switchover, so that alone is no loss when the other is seen active [R]. */
+const showsTakeover = ({ isFresh, rows }: Observation, slot: ManagementSlot): boolean =>
+  isFresh && rows.some((row) => row.slot === slot && row.role === "active");
 
 const observeRunning = (step: Step, { slot, status, role }: Row): void => {
   const { state } = step;
@@ -170,11 +185,10 @@ const conclude = (step: Step, { startedAt, possible, doubtful, isImpossible, bef
   if (doubtful === 0 && possible > 0 && contradiction !== null && startedAt > contradiction.latest) {
     step.state.contradiction = null;
   }
-  if (isImpossible) return quarantine(step, "no chassis can show rows like these");
+  const isNews = memento(step) !== before;
+  if (isImpossible && !isNews) return quarantine(step, "no chassis can show rows like these");
   if (doubtful > 0) contradict(step);
-  return memento(step) === before
-    ? noEffect("everything it shows was known", step.state.basis["/activeSlot"])
-    : applied;
+  return isNews || doubtful > 0 ? applied : noEffect("everything it shows was known", step.state.basis["/activeSlot"]);
 };
 
 /** What of the state an observation may change, to tell whether it did; promises of the next one aside. */

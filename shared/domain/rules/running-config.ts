@@ -86,6 +86,7 @@ export const holdUncopiedChanges = (step: Step): void => {
     digest: newest.digest,
   };
   state.uncopied = [];
+  if (state.files.runningConfig.status === "synchronizing") state.files.runningConfig.status = "aborted";
 };
 
 /** P17: an observation of the running-config decides whether the change held in doubt was lost [I]. */

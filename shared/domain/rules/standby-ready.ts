@@ -72,15 +72,30 @@ const presume = (step: Step, file: SynchronizedFile, asOf: Moment): boolean => {
   const hadChanges = isCarried && state.uncopied.length > 0;
   if (isCarried) forgetCopiedChanges(state, (change) => change.at <= asOf);
   if (file === "running-config" && state.uncopied.length > 0) return hadChanges;
-  if (!isPresumable(facts, asOf, file !== "running-config" || isCarried)) return false;
+  if (!isPresumable(facts, asOf, file === "running-config" ? (isCarried ? "carried" : "apart") : "compared"))
+    return false;
   completeCopy(step, file, "presumed");
   return true;
 };
 
-const isPresumable = (facts: FileFacts, asOf: Moment, mayDiffer: boolean): boolean => {
-  if (facts.status === "unknown") return true;
-  if (facts.status === "synchronizing") return facts.transfer === null || facts.transfer.at <= asOf;
-  return facts.status === "different" && mayDiffer && facts.comparedDifferent === null;
+/** Whether a file is copied with its changes by itself, is kept apart by a period of 0, or is compared at a boot. */
+type Keeping = "carried" | "apart" | "compared";
+
+const isPresumable = (facts: FileFacts, asOf: Moment, keeping: Keeping): boolean => {
+  switch (facts.status) {
+    case "unknown":
+      return true;
+    case "synchronizing":
+      return facts.transfer === null || facts.transfer.at <= asOf;
+    case "different":
+      return keeping !== "apart" && facts.comparedDifferent === null;
+    case "aborted":
+      return keeping === "carried";
+    case "in-sync":
+      return false;
+    default:
+      return facts.status satisfies never;
+  }
 };
 
 const basisOf = (step: Step, slot: ManagementSlot) => step.state.basis[`/modules/${slot}/role`];

@@ -35,16 +35,13 @@ export const syncCompared = (step: Step, { data }: EventOf<"sync.compared">): Ou
   if (refused !== null) return refused;
   const { state } = step;
   const facts = fileFacts(state, data.file);
-  if (data.result === "same") {
-    const wasSame = facts.status === "in-sync" && facts.mode === "compared";
-    if (data.file === "running-config") forgetCopiedChanges(state, () => true);
-    const comparedAt = facts.comparedAt;
-    confirmSame(step, data.file);
-    if (!wasSame || comparedAt === null) return applied;
-    return noEffect("the file was known to be the same", state.basis["/sync"]);
-  }
-  const witness = witnessed(step, `compared ${data.file}`);
+  const witness = witnessed(step, `compared ${data.file} ${data.result}`);
   if (witness !== null) return witness;
+  if (data.result === "same") {
+    if (data.file === "running-config") forgetCopiedChanges(state, () => true);
+    confirmSame(step, data.file);
+    return applied;
+  }
   facts.comparedAt = step.at;
   facts.comparedDifferent ??= since(step);
   if (facts.transfer === null) beginTransfer(step, data.file, "compared");
@@ -96,13 +93,14 @@ export const syncFailed = (step: Step, { data }: EventOf<"sync.failed">): Outcom
   return applied;
 };
 
-/** T7: one immediate copy of the running-config, which leaves the period as it is [R/I]. */
-export const copyRunningConfigOnce = (step: Step): void => {
+/** T7: one immediate copy of the running-config, which leaves the period as it is. Answers whether there was one [R/I]. */
+export const copyRunningConfigOnce = (step: Step): boolean => {
   const slot = runningStandby(step.state);
-  if (slot === null || step.state.modules[slot].standbyState !== "ready") return;
+  if (slot === null || step.state.modules[slot].standbyState !== "ready") return false;
   forgetCopiedChanges(step.state, () => true);
   completeCopy(step, "running-config", {});
   step.state.files.runningConfig.mode = "manual";
+  return true;
 };
 
 /** V6, P19, T7: what is known of the running-config's copy follows from the changes that have not reached it [R/I]. */

@@ -16,7 +16,7 @@ export interface CopiedContents {
 export const beginTransfer = (step: Step, file: SynchronizedFile, mode: SyncMode): void => {
   const facts = fileFacts(step.state, file);
   const { from, to } = direction(step);
-  forgetReports(step.state, `completed ${file}`);
+  forgetReports(step.state, `completed ${file}`, `compared ${file} same`);
   Object.assign(facts, { status: "synchronizing", mode, from, to, transfer: since(step) } satisfies Partial<FileFacts>);
 };
 
@@ -61,6 +61,7 @@ export const confirmSame = (step: Step, file: SynchronizedFile): void => {
 export const abortTransfer = (step: Step, file: SynchronizedFile): void => {
   const facts = fileFacts(step.state, file);
   const target = facts.to;
+  forgetReports(step.state, `started ${file}`, `compared ${file} different`);
   facts.status = "aborted";
   facts.transfer = null;
   if (target === null) return;
@@ -120,6 +121,7 @@ const copyContents = ({ file, source, target, copied }: Copy): void => {
     }
     const { primary, secondary, monitor } = source.versions;
     target.versions = { ...target.versions, primary: copied.version ?? primary, secondary, monitor };
+    target.copiedSinceBoot = true;
     return;
   }
   const part = file === "system-config" ? "systemConfig" : "runningConfig";

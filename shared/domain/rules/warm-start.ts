@@ -1,6 +1,6 @@
 import type { EventOf } from "../events.ts";
 import { redundancyOf } from "../facts.ts";
-import { isWithin, noEffect, type Outcome, type Step } from "../step.ts";
+import { applied, isWithin, noEffect, type Outcome, type Step } from "../step.ts";
 import { type ManagementSlot, otherSlot } from "../vocabulary.ts";
 import { nameActive } from "./active-role.ts";
 
@@ -12,7 +12,10 @@ export const warmStarted = (step: Step, { type, data }: EventOf<"chassis.warm-st
   const { state } = step;
   const slot = data.reporterSlot ?? impliedReporter(step);
   if (slot === null) {
-    state.startKind ??= "warm";
+    if (state.startKind === null) {
+      state.startKind = "warm";
+      return applied;
+    }
     return noEffect("it does not say which module reports, and nothing else tells", state.basis["/activeSlot"]);
   }
   const wasUnknown = state.lastActiveSlot === null && state.phase === "unknown";

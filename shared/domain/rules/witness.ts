@@ -27,9 +27,9 @@ export const witnessed = (step: Step, fact: string, { revision, digest }: Partic
   return first === undefined ? null : noEffect("another report had said the same", first);
 };
 
-/** What comes now is no witness of an earlier fact of this kind any more. */
-export const forgetReports = (state: TwinState, fact: string): void => {
-  state.recentReports = state.recentReports.filter((report) => report.fact !== fact);
+/** What comes now is no witness of earlier facts of these kinds any more. */
+export const forgetReports = (state: TwinState, ...facts: readonly string[]): void => {
+  state.recentReports = state.recentReports.filter(({ fact }) => !facts.includes(fact));
 };
 
 const isSameFact = (report: RecentReport, fact: string, { revision, digest }: Contents): boolean =>

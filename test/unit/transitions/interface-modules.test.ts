@@ -1,0 +1,44 @@
+import { describe, expect, test } from "@jest/globals";
+import { outcomesFromGoodOrder, tellFromGoodOrder } from "../../support/chassis-story.ts";
+
+describe("P13: interface modules", () => {
+  test("one that was overwritten is said to have interrupted traffic when it is in sync again", () => {
+    const outcomes = outcomesFromGoodOrder([
+      [10, "interface-module.out-of-sync", { slot: "S3" }],
+      [20, "interface-module.resynced", { slot: "S3", overwritten: true }],
+    ]);
+
+    expect(outcomes.at(-1)).toMatchObject({
+      disposition: "applied",
+      note: "its data was overwritten, so traffic on S3 may have been interrupted",
+    });
+  });
+
+  test("one that comes back as it was says nothing of traffic", () => {
+    const outcomes = outcomesFromGoodOrder([
+      [10, "interface-module.out-of-sync", { slot: "S3" }],
+      [20, "interface-module.resynced", { slot: "S3", overwritten: false }],
+    ]);
+
+    expect(outcomes.at(-1)).toEqual({ disposition: "applied", reason: null, sameAs: null });
+  });
+
+  test("their coming and going changes no management role", () => {
+    const before = tellFromGoodOrder([], 30);
+    const after = tellFromGoodOrder(
+      [
+        [10, "module.removed", { slot: "S3" }],
+        [20, "module.inserted", { slot: "S3" }],
+        [25, "module.status-changed", { slot: "S3", to: "running" }],
+      ],
+      30,
+    );
+
+    expect(after.interfaceModules).toEqual({ S3: { status: "running", inSync: null } });
+    expect({ modules: after.modules, redundancy: after.redundancy, findings: after.findings }).toEqual({
+      modules: before.modules,
+      redundancy: before.redundancy,
+      findings: before.findings,
+    });
+  });
+});
