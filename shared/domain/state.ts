@@ -162,6 +162,7 @@ export interface OpenFinding extends Since {
 /** A report of the last seconds that another reporter may still repeat. */
 export interface RecentReport extends Since, Contents {
   readonly fact: string;
+  readonly mode: SyncMode | null;
   readonly reporters: readonly string[];
 }
 

@@ -70,6 +70,7 @@ const isWitness = (event: Event, earlier: readonly Event[]): boolean =>
     ({ type, data, source, time }) =>
       type === event.type &&
       data["file"] === event.data["file"] &&
+      (data["mode"] ?? event.data["mode"]) === (event.data["mode"] ?? data["mode"]) &&
       source !== event.source &&
       Date.parse(event.time) - Date.parse(time) <= WITNESS_MS,
   );

@@ -54,7 +54,7 @@ export const syncStarted = (step: Step, { data }: EventOf<"sync.started">): Outc
   if (refused !== null) return refused;
   const { state } = step;
   const facts = fileFacts(state, data.file);
-  const witness = witnessed(step, `started ${data.file}`);
+  const witness = witnessed(step, `started ${data.file}`, { mode: data.mode });
   if (witness !== null) return witness;
   if (facts.transfer !== null) return noEffect("the transfer was known to run", facts.transfer);
   beginTransfer(step, data.file, data.mode ?? (data.file === "running-config" ? "periodic" : "compared"));

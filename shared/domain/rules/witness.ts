@@ -1,5 +1,6 @@
-import type { Contents, RecentReport, TwinState } from "../state.ts";
+import type { RecentReport, TwinState } from "../state.ts";
 import { isWithin, noEffect, type Outcome, type Step, since } from "../step.ts";
+import type { SyncMode } from "../vocabulary.ts";
 
 /** How many of the last reports are remembered. */
 const REPORT_LIMIT = 8;
@@ -8,20 +9,21 @@ const REPORT_LIMIT = 8;
 export interface Particulars {
   readonly revision?: number | undefined;
   readonly digest?: string | undefined;
+  readonly mode?: SyncMode | undefined;
 }
 
 /**
  * P1: the same fact from another reporter, within the witness time and one boot epoch, is one fact with one more
  * witness; from the same reporter it is a new one. Answers the outcome for a witness, or `null` [I].
  */
-export const witnessed = (step: Step, fact: string, { revision, digest }: Particulars = {}): Outcome | null => {
+export const witnessed = (step: Step, fact: string, { revision, digest, mode }: Particulars = {}): Outcome | null => {
   const { state, profile, reporter } = step;
   const recent = state.recentReports.filter(({ at }) => isWithin(step, profile.witnessSeconds, at));
-  const contents = { revision: revision ?? null, digest: digest ?? null };
-  const first = recent.find((report) => isSameFact(report, fact, contents) && !report.reporters.includes(reporter));
+  const particulars = { revision: revision ?? null, digest: digest ?? null, mode: mode ?? null };
+  const first = recent.find((report) => isSameFact(report, fact, particulars) && !report.reporters.includes(reporter));
   const report =
     first === undefined
-      ? { ...since(step), ...contents, fact, reporters: [reporter] }
+      ? { ...since(step), ...particulars, fact, reporters: [reporter] }
       : { ...first, reporters: [...first.reporters, reporter] };
   state.recentReports = [...recent.filter((other) => other !== first), report].slice(-REPORT_LIMIT);
   return first === undefined ? null : noEffect("another report had said the same", first);
@@ -32,7 +34,14 @@ export const forgetReports = (state: TwinState, ...facts: readonly string[]): vo
   state.recentReports = state.recentReports.filter(({ fact }) => !facts.includes(fact));
 };
 
-const isSameFact = (report: RecentReport, fact: string, { revision, digest }: Contents): boolean =>
+const isSameFact = (
+  report: RecentReport,
+  fact: string,
+  { revision, digest, mode }: Pick<RecentReport, "revision" | "digest" | "mode">,
+): boolean =>
   report.fact === fact &&
-  (revision === null || report.revision === null || report.revision === revision) &&
-  (digest === null || report.digest === null || report.digest === digest);
+  mayBeSame(report.revision, revision) &&
+  mayBeSame(report.digest, digest) &&
+  mayBeSame(report.mode, mode);
+
+const mayBeSame = <T>(a: T | null, b: T | null): boolean => a === null || b === null || a === b;
