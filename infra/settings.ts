@@ -9,8 +9,6 @@ export interface StageSettings {
   readonly auth: Auth;
   /** Who is told of alarms by e-mail; nobody when absent. */
   readonly alarmEmail?: string | undefined;
-  /** For how many days the events that a twin no longer rests on are kept; for ever when absent. */
-  readonly retentionDays?: number | undefined;
   /** Whether the stage and its data may vanish without a trace, as those of a test do. */
   readonly ephemeral: boolean;
 }
@@ -32,10 +30,7 @@ export class InvalidSettings extends Error {
   override readonly name = "InvalidSettings";
 }
 
-const LONGEST_RETENTION_DAYS = 36_500;
-
 const httpsUrl = z.url({ protocol: /^https$/, error: "must be a URL that begins with https://" });
-const wholeDays = { error: `must be a whole number of days from 1 to ${LONGEST_RETENTION_DAYS}` };
 
 // What comes from the command line is text, what comes from cdk.json need not be.
 const asFlag = (given: unknown): unknown => (given === "true" ? true : given === "false" ? false : given);
@@ -50,12 +45,6 @@ const Context = z.object({
   jwtAudience: z.string().min(1, "must not be empty").optional(),
   jwksUri: httpsUrl.optional(),
   alarmEmail: z.email({ error: "must be an e-mail address" }).optional(),
-  retentionDays: z.coerce
-    .number(wholeDays)
-    .int(wholeDays)
-    .min(1, wholeDays)
-    .max(LONGEST_RETENTION_DAYS, wholeDays)
-    .optional(),
   ephemeral: z.preprocess(asFlag, z.boolean({ error: "must be true or false" })).default(false),
 });
 
@@ -66,8 +55,8 @@ export const stageSettings = (node: Node): StageSettings => {
   const given = Object.keys(Context.shape).map((name) => [name, node.tryGetContext(name)]);
   const parsed = Context.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw refusal(parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`));
-  const { stage, alarmEmail, retentionDays, ephemeral } = parsed.data;
-  return { stage, auth: authOf(parsed.data), alarmEmail, retentionDays, ephemeral };
+  const { stage, alarmEmail, ephemeral } = parsed.data;
+  return { stage, auth: authOf(parsed.data), alarmEmail, ephemeral };
 };
 
 const authOf = ({ auth, jwtIssuer, jwtAudience, jwksUri }: Context): Auth => {

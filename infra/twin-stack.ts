@@ -25,8 +25,8 @@ export class TwinStack extends Stack {
       terminationProtection: !settings.ephemeral,
       ...props,
     });
-    const { stage, auth, ephemeral, retentionDays } = settings;
-    const table = new TwinTable(this, "Table", { ephemeral, expires: retentionDays !== undefined });
+    const { stage, auth, ephemeral } = settings;
+    const table = new TwinTable(this, "Table", { ephemeral });
     const events = new EventQueue(this, "Events", { consumerTimeout: PROJECTION_TIMEOUT, ephemeral });
     const intake = new EventIntake(this, "Intake", { queue: events.queue, ephemeral });
     const unannounced = new DeadLetterQueue(this, "Unannounced", { ephemeral }).queue;
@@ -36,7 +36,6 @@ export class TwinStack extends Stack {
       intake,
       deadLetters: events.deadLetters,
       unannounced,
-      retentionDays,
       ephemeral,
     });
     events.feed(functions.projectEvents);

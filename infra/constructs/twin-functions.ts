@@ -19,12 +19,6 @@ export interface TwinFunctionsProps {
   /** Takes announcements that cannot be published. */
   readonly unannounced: IQueue;
   /**
-   * After how many days commits expire.
-   *
-   * @default - never
-   */
-  readonly retentionDays?: number | undefined;
-  /**
    * Whether logs go when the stack goes.
    *
    * @default false
@@ -68,7 +62,7 @@ export class TwinFunctions extends Construct {
     return acceptEvents;
   }
 
-  #projectEvents({ table, deadLetters, retentionDays }: TwinFunctionsProps): NodejsFunction {
+  #projectEvents({ table, deadLetters }: TwinFunctionsProps): NodejsFunction {
     const projectEvents = this.#add("ProjectEvents", {
       name: "project-events",
       description: "Projects queued events into the twins",
@@ -77,7 +71,6 @@ export class TwinFunctions extends Construct {
       environment: {
         ...tableOf(table),
         DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
-        ...(retentionDays !== undefined && { RETENTION_DAYS: String(retentionDays) }),
       },
     });
     table.grantItems(projectEvents, "GetItem", "PutItem", "UpdateItem", "Query");

@@ -4,9 +4,6 @@ import { Grant, type IGrantable } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import { TABLE } from "../../shared/table.ts";
 
-/** The attribute that says, in seconds since 1970, when an item may be deleted. Only commits ever have it. */
-export const EXPIRY_ATTRIBUTE = "x";
-
 /** What can be done with single items, and with those of one partition. */
 export type ItemAction = "GetItem" | "BatchGetItem" | "PutItem" | "UpdateItem" | "Query";
 
@@ -19,12 +16,6 @@ export interface TwinTableProps {
    * @default false
    */
   readonly ephemeral?: boolean;
-  /**
-   * Whether items are deleted when their expiry attribute says so.
-   *
-   * @default false
-   */
-  readonly expires?: boolean;
 }
 
 /**
@@ -34,7 +25,7 @@ export interface TwinTableProps {
 export class TwinTable extends Construct {
   readonly table: Table;
 
-  constructor(scope: Construct, id: string, { ephemeral = false, expires = false }: TwinTableProps = {}) {
+  constructor(scope: Construct, id: string, { ephemeral = false }: TwinTableProps = {}) {
     super(scope, id);
     this.table = new Table(this, "Table", {
       partitionKey: text(TABLE.partitionKey),
@@ -44,7 +35,6 @@ export class TwinTable extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: !ephemeral },
       deletionProtection: !ephemeral,
       removalPolicy: ephemeral ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
-      ...(expires && { timeToLiveAttribute: EXPIRY_ATTRIBUTE }),
     });
     for (const { name, partitionKey, sortKey } of [TABLE.fleetIndex, TABLE.dueIndex]) {
       this.table.addGlobalSecondaryIndex({

@@ -10,7 +10,7 @@ const names = readdirSync(FOLDER).sort();
 
 const Lambda = z.looseObject({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }) });
 
-const template = templateOf({ ...WITH_TOKENS, retentionDays: "400" });
+const template = templateOf(WITH_TOKENS);
 const functions = new Map(
   resourcesOf(template, "AWS::Lambda::Function").map(({ Properties }) => {
     const parsed = Lambda.parse(Properties);
@@ -27,10 +27,6 @@ describe("the functions", () => {
 
   test("do without the one that authorizes when callers are AWS identities", () => {
     expect(resourcesOf(templateOf(), "AWS::Lambda::Function")).toHaveLength(names.length - 1);
-  });
-
-  test("that project know for how long to keep what they write", () => {
-    expect(variablesOf("project-events")).toMatchObject({ RETENTION_DAYS: "400" });
   });
 
   test("that authorize know whom to trust", () => {

@@ -20,7 +20,6 @@ describe("the settings of a stage", () => {
       stage: "dev",
       auth: { kind: "iam" },
       alarmEmail: undefined,
-      retentionDays: undefined,
       ephemeral: false,
     });
   });
@@ -33,7 +32,6 @@ describe("the settings of a stage", () => {
       jwtAudience: "chassis",
       jwksUri: "https://issuer.example/keys",
       alarmEmail: "on-call@example.com",
-      retentionDays: "400",
       ephemeral: "true",
     };
 
@@ -46,16 +44,12 @@ describe("the settings of a stage", () => {
         jwksUri: "https://issuer.example/keys",
       },
       alarmEmail: "on-call@example.com",
-      retentionDays: 400,
       ephemeral: true,
     });
   });
 
   test("are read as JSON, as cdk.json gives them", () => {
-    expect(settingsFrom({ retentionDays: 30, ephemeral: false })).toMatchObject({
-      retentionDays: 30,
-      ephemeral: false,
-    });
+    expect(settingsFrom({ ephemeral: true })).toMatchObject({ ephemeral: true });
   });
 
   test.each([
@@ -70,9 +64,6 @@ describe("the settings of a stage", () => {
       "jwtIssuer has no effect unless auth is jwt",
     ],
     ["an address that is none", { alarmEmail: "on-call" }, "alarmEmail must be an e-mail address"],
-    ["a part of a day", { retentionDays: "0.5" }, "retentionDays must be a whole number of days"],
-    ["no time at all", { retentionDays: "0" }, "retentionDays must be a whole number of days"],
-    ["an empty time", { retentionDays: "" }, "retentionDays must be a whole number of days"],
     ["what is neither true nor false", { ephemeral: "yes" }, "ephemeral must be true or false"],
   ])("are refused for %s", (_, context, reason) => {
     expect(refusal(context)).toContain(reason);

@@ -39,13 +39,6 @@ describe("the table", () => {
     expect(Properties["TimeToLiveSpecification"]).toBeUndefined();
   });
 
-  test("lets items expire when the stage keeps them for a number of days", () => {
-    expect(tableOf({ retentionDays: "400" }).Properties["TimeToLiveSpecification"]).toEqual({
-      AttributeName: "x",
-      Enabled: true,
-    });
-  });
-
   test("goes with an ephemeral stage and leaves nothing behind", () => {
     const ephemeral = tableOf({ ephemeral: "true" });
 
