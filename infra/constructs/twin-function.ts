@@ -70,7 +70,6 @@ export class TwinFunction extends Construct {
       environment: {
         NODE_OPTIONS: "--enable-source-maps",
         POWERTOOLS_SERVICE_NAME: name,
-        POWERTOOLS_METRICS_NAMESPACE: "chassis-twin",
         POWERTOOLS_LOG_LEVEL: "INFO",
         ...environment,
       },

@@ -54,7 +54,6 @@ describe.each(names)("the function %s", (name) => {
   test("logs by its name, with stack traces that name our files", () => {
     expect(variablesOf(name)).toMatchObject({
       POWERTOOLS_SERVICE_NAME: name,
-      POWERTOOLS_METRICS_NAMESPACE: "chassis-twin",
       POWERTOOLS_LOG_LEVEL: "INFO",
       NODE_OPTIONS: "--enable-source-maps",
     });
