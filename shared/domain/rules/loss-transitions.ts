@@ -1,4 +1,4 @@
-import { isPredicted, isRunning, isStandbyReady, runningStandby } from "../facts.ts";
+import { isPredicted, isRunning, isStandbyReady } from "../facts.ts";
 import { missEvent, type Step, since } from "../step.ts";
 import {
   MANAGEMENT_SLOTS,
@@ -43,12 +43,7 @@ export const LOSS_RULES: readonly LossRule[] = [
     result: (step, loss) => predictTakeover(step, loss),
   },
   {
-    name: "T15: the active is lost beside a standby that is not ready, which is never assumed to take over [I]",
-    when: (step, loss) => isActive(step, loss) && !isPredicted(step.state) && runningStandby(step.state) !== null,
-    result: (step, loss) => loseLead(step, loss),
-  },
-  {
-    name: "T16: the active, or the one predicted, is lost and no module runs [I]",
+    name: "T15, T16: the active, or the one predicted, is lost; a standby that is not ready is never assumed to take over [I]",
     when: (step, loss) => isActive(step, loss),
     result: (step, loss) => loseLead(step, loss),
   },

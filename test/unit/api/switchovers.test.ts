@@ -90,6 +90,28 @@ describe("GET /chassis/{id}/switchovers", () => {
     expect((await get(`/chassis/${ID}/switchovers`)).body).toMatchObject({ items: [{ configuration: "lost" }] });
   });
 
+  it("counts a requested switchover from the request, and the sessions that closed on the way", async () => {
+    const { get, happen } = apiWorld();
+    await happen(
+      ...poweredOn(ID),
+      eventAt(150, ID, "session.opened", { sessionId: "cli-1", kind: "cli" }),
+      eventAt(160, ID, "session.opened", { sessionId: "web-1", kind: "web" }),
+      eventAt(200, ID, "switchover.requested"),
+      eventAt(203, ID, "module.reset", { slot: "M1", cause: "switchover" }),
+      eventAt(204, ID, "module.role-changed", { slot: "M2", to: "active" }),
+    );
+
+    expect((await get(`/chassis/${ID}/switchovers`)).body).toMatchObject({
+      items: [
+        {
+          cause: "manual",
+          phases: { requestedAt: timeAt(200), lostAt: timeAt(203), newActiveAt: timeAt(204) },
+          sessionsClosed: 2,
+        },
+      ],
+    });
+  });
+
   it("answers an empty list for a chassis without any, and 404 for one never seen", async () => {
     const { get, happen } = apiWorld();
     await happen(...poweredOn(ID));
