@@ -3,11 +3,10 @@ import { type ChassisRecord, emptyRecord, momentOf } from "../../shared/domain/c
 import { RevisionConflict } from "../../shared/domain/errors.ts";
 import { contentOf, inDeviceOrder } from "../../shared/domain/event-identity.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
-import { bucketOf } from "../../shared/domain/fleet.ts";
 import { fold } from "../../shared/domain/fold.ts";
 import { isLate, spill, withEvents, withLateEvents } from "../../shared/domain/record-growth.ts";
 import type { Moment } from "../../shared/domain/state.ts";
-import { nextChangeOf, twinOf } from "../../shared/history/read-twin.ts";
+import { evaluate } from "../../shared/history/evaluate.ts";
 import { replay } from "../../shared/history/replay.ts";
 import type { BusEntry, Clock, TwinStore } from "../../shared/ports.ts";
 import { knownInCommits } from "./known-events.ts";
@@ -53,14 +52,7 @@ const tryToProject = async (store: TwinStore, { chassisId, events }: BusEntry, n
   if (late.length + newer.length === 0) return;
   const grown = withEvents(late.length === 0 ? stored : await rebase(store, stored, late), newer);
   const { record, commits } = late.length === 0 ? spill(grown, stored, now) : { record: grown, commits: [] };
-  await store.save({
-    record,
-    commits,
-    expectedRevision: stored.revision,
-    bucket: bucketOf(twinOf(record, now)),
-    dueAt: nextChangeOf(record, now),
-    evaluatedAt: now,
-  });
+  await store.save({ ...evaluate(record, now), commits, expectedRevision: stored.revision });
 };
 
 const unknownLate = async (

@@ -1,7 +1,6 @@
 import type { Logger } from "@aws-lambda-powertools/logger";
 import { RevisionConflict } from "../../shared/domain/errors.ts";
-import { bucketOf } from "../../shared/domain/fleet.ts";
-import { nextChangeOf, twinOf } from "../../shared/history/read-twin.ts";
+import { evaluate } from "../../shared/history/evaluate.ts";
 import { inParallel } from "../../shared/in-parallel.ts";
 import type { Clock, DueIndex, TwinStore } from "../../shared/ports.ts";
 
@@ -63,16 +62,8 @@ const lookAgain = async ({ store, clock }: WatchDependencies, chassisId: string)
   const record = await store.load(chassisId);
   // The index may lag behind the removal of what it points to.
   if (record === null) return "overtaken";
-  const now = clock();
   try {
-    await store.save({
-      record,
-      expectedRevision: record.revision,
-      commits: [],
-      bucket: bucketOf(twinOf(record, now)),
-      dueAt: nextChangeOf(record, now),
-      evaluatedAt: now,
-    });
+    await store.save({ ...evaluate(record, clock()), commits: [], expectedRevision: record.revision });
     return "updated";
   } catch (error) {
     if (error instanceof RevisionConflict) return "overtaken";

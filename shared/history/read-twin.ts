@@ -1,7 +1,7 @@
 import { type ChassisRecord, momentOf } from "../domain/chassis-record.ts";
 import { type Description, describeTwin, provenanceOf, timestamp } from "../domain/describe.ts";
 import { ChassisNotFound } from "../domain/errors.ts";
-import { advance, fold, nextChangeAt } from "../domain/fold.ts";
+import { advance, fold } from "../domain/fold.ts";
 import type { Moment, TwinState } from "../domain/state.ts";
 import type { Twin } from "../domain/twin.ts";
 import type { TwinStore } from "../ports.ts";
@@ -16,17 +16,14 @@ export interface TwinRequest {
 
 /** The twin as a stored record tells it at this moment; events dated ahead of it do not count yet. */
 export const twinOf = (record: ChassisRecord, now: Moment, withProvenance = false): Twin =>
-  describe(stateOf(record, now), { ...record, withProvenance, asOf: now });
+  describeRecord(record, stateOf(record, now), now, withProvenance);
+
+/** The twin of a record whose state at this moment is known. */
+export const describeRecord = (record: ChassisRecord, state: TwinState, now: Moment, withProvenance = false): Twin =>
+  describe(state, { ...record, withProvenance, asOf: now });
 
 /** The state that a stored record tells at this moment. */
 export const stateOf = (record: ChassisRecord, now: Moment): TwinState => advance(countedState(record, now), now);
-
-/** When the twin of a record next changes though nothing more is reported; `null` when it never does. */
-export const nextChangeOf = (record: ChassisRecord, now: Moment): Moment | null => {
-  const due = nextChangeAt(stateOf(record, now));
-  const ahead = record.tail.map(({ event }) => momentOf(event)).find((at) => at > now);
-  return due === null || ahead === undefined ? (due ?? ahead ?? null) : Math.min(due, ahead);
-};
 
 /** The twin now. Throws `ChassisNotFound` for a chassis never heard of. */
 export const currentTwin = async (

@@ -49,8 +49,7 @@ export const LOSS_RULES: readonly LossRule[] = [
   },
   {
     name: "T8: the standby is lost while it was asked to take over [I]",
-    when: ({ state }, { slot }) =>
-      state.phase === "switching" && !isLostActive(state.pending?.lost, state.pending?.from, slot),
+    when: ({ state }) => state.phase === "switching" && !isPredicted(state),
     result: (step) => {
       step.state.phase = "up";
       step.state.pending = null;
@@ -79,9 +78,6 @@ export const LOSS_RULES: readonly LossRule[] = [
     },
   },
 ];
-
-const isLostActive = (lost: unknown, from: ManagementSlot | undefined, slot: ManagementSlot): boolean =>
-  lost != null && from === slot;
 
 /** T9, T10, P4: the ready standby is predicted to be active until a report confirms it or the time is over [I]. */
 const predictTakeover = (step: Step, { slot, cause }: Loss): void => {
