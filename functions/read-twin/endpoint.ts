@@ -1,6 +1,7 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { type Endpoint, endpoint, type FailureLog } from "../../shared/edge/http.ts";
 import type { Clock, TwinStore } from "../../shared/ports.ts";
+import { compareChassis } from "./compare-chassis.ts";
 import { describeChassis } from "./describe-chassis.ts";
 import { listEvents } from "./list-events.ts";
 import { listSwitchovers } from "./list-switchovers.ts";
@@ -23,6 +24,7 @@ export const readTwinEndpoint = ({
       "GET /chassis/{id}": describeChassis(store, clock),
       "GET /chassis/{id}/events": listEvents(store, clock),
       "GET /chassis/{id}/switchovers": listSwitchovers(store, clock),
+      "GET /chassis/{id}/diff": compareChassis(store, clock),
     },
     logger,
   );

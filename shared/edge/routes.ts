@@ -11,6 +11,7 @@ export const ROUTES = [
   { method: "GET", path: "/chassis/{id}", servedBy: "read-twin", summary: "The twin of a chassis, now or then" },
   { method: "GET", path: "/chassis/{id}/events", servedBy: "read-twin", summary: "Its events, newest first" },
   { method: "GET", path: "/chassis/{id}/switchovers", servedBy: "read-twin", summary: "Its switchovers, newest first" },
+  { method: "GET", path: "/chassis/{id}/diff", servedBy: "read-twin", summary: "What changed between two moments" },
   { method: "GET", path: "/fleet/summary", servedBy: "read-fleet", summary: "How many chassis are in which state" },
   { method: "GET", path: "/health", servedBy: "read-fleet", summary: "Whether the service and its store are up" },
 ] as const;

@@ -55,11 +55,13 @@ export const twinAt = async (
   if (record === null) throw new ChassisNotFound(chassisId);
   const { checkpoint, events } = await replay(store, record, { before: at + 1, until: at, knownAt });
   const { state } = fold(checkpoint, events);
-  if (state.eventCount === 0) {
-    throw new ChassisNotFound(chassisId, `No event of chassis ${chassisId} is known up to ${timestamp(at)}.`);
-  }
+  if (state.eventCount === 0) throw notKnownAt(chassisId, at);
   return describe(advance(state, at), { chassisId, revision: state.eventCount, withProvenance, asOf: at });
 };
+
+/** Says that a chassis had not been heard of at a moment. */
+export const notKnownAt = (chassisId: string, at: Moment): ChassisNotFound =>
+  new ChassisNotFound(chassisId, `No event of chassis ${chassisId} is known up to ${timestamp(at)}.`);
 
 const describe = (
   state: TwinState,
@@ -69,7 +71,8 @@ const describe = (
   return withProvenance ? { ...twin, provenance: provenanceOf(state, twin) } : twin;
 };
 
-const countedState = ({ base, tail }: ChassisRecord, now: Moment): TwinState => {
+/** The state that the events up to a moment lead to, without the deadlines that passed since the last of them. */
+export const countedState = ({ base, tail }: ChassisRecord, now: Moment): TwinState => {
   const events = tail.filter(({ event, folded }) => !folded && momentOf(event) <= now).map(({ event }) => event);
   return events.length === 0 ? base : fold(base, events).state;
 };
