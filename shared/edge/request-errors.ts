@@ -10,14 +10,19 @@ export class PayloadTooLarge extends Error {
   override readonly name = "PayloadTooLarge";
 }
 
-/** A body in a media type that is none of those CloudEvents come in. */
+const [SINGLE, BATCH, BINARY] = EVENT_MEDIA_TYPES;
+
+/** A body in a media type that the route does not take; those CloudEvents come in unless others are named. */
 export class UnsupportedMediaType extends Error {
   override readonly name = "UnsupportedMediaType";
-  readonly supported = EVENT_MEDIA_TYPES;
+  readonly supported: readonly string[];
 
-  constructor() {
-    const [single, batch, binary] = EVENT_MEDIA_TYPES;
-    super(`Send CloudEvents as ${single}, as ${batch}, or as ${binary} with ce- headers (binary mode).`);
+  constructor(
+    supported: readonly string[] = EVENT_MEDIA_TYPES,
+    message = `Send CloudEvents as ${SINGLE}, as ${BATCH}, or as ${BINARY} with ce- headers (binary mode).`,
+  ) {
+    super(message);
+    this.supported = supported;
   }
 }
 
