@@ -17,7 +17,7 @@ const MOST_PAGES_READ = 40;
 export const listChassis =
   ({ store, fleet, clock }: FleetSources): Answer =>
   async (request) => {
-    const { limit, cursor, ...filters } = parseQuery(request, parameters);
+    const { limit, cursor, ...filters } = parseQuery(request, chassisParameters);
     const from = cursor === undefined ? null : positionAt(cursor, filters);
     const buckets = (await fleet.buckets()).filter((bucket) => admitsBucket(filters, bucket));
     const walk = walkOver(buckets, prefixesToRead(filters));
@@ -37,4 +37,5 @@ export const listChassis =
     return json(200, position === null ? { items } : { items, nextCursor: cursorTo(textOf(position), filters) });
   };
 
-const parameters = { ...filterParameters, limit, cursor };
+/** What `GET /chassis` takes. */
+export const chassisParameters = { ...filterParameters, limit, cursor };
