@@ -84,6 +84,10 @@ export const switchoverHistory = async (
   return { items, next: formatPosition(position) };
 };
 
+/** How long a switchover left the chassis without redundancy, in seconds; `null` while it does. */
+export const secondsWithoutRedundancy = ({ requestedAt, lostAt, at, readyAt }: Switchover): number | null =>
+  seconds(lostAt ?? requestedAt ?? at, readyAt);
+
 const episodeOf = (switchover: Switchover): SwitchoverEpisode => {
   const { from, to, cause, at, approximate, confirmedBy, sessionsClosed, configuration } = switchover;
   const { requestedAt, lostAt, backAt, inSyncAt, readyAt } = switchover;
@@ -107,7 +111,7 @@ const episodeOf = (switchover: Switchover): SwitchoverEpisode => {
       takeoverSeconds: seconds(begin, at),
       oldModuleBackSeconds: seconds(at, backAt),
       inSyncSeconds: seconds(at, inSyncAt),
-      withoutRedundancySeconds: seconds(begin ?? at, readyAt),
+      withoutRedundancySeconds: secondsWithoutRedundancy(switchover),
     },
     sessionsClosed,
     configuration,
