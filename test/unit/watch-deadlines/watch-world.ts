@@ -43,9 +43,9 @@ export const watchWorld = (replacing: Partial<TwinStore & DueIndex> = {}) => {
     watch: (remainingMs = 30_000) => handler(SCHEDULE, invocation(remainingMs)),
     /** The bucket in which the fleet index shows a chassis. */
     async bucketOf(chassisId: string): Promise<FleetBucket | undefined> {
-      for (const bucket of await store.buckets()) {
-        const { chassisIds } = await store.page({ bucket, limit: 100 });
-        if (chassisIds.includes(chassisId)) return bucket;
+      for (const part of await store.parts()) {
+        const { entries } = await store.page({ part, limit: 100 });
+        if (part.group !== "retired" && entries.some((entry) => entry.chassisId === chassisId)) return part.group;
       }
       return undefined;
     },
