@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent } from "aws-lambda";
-import { headerOf } from "../../shared/edge/http.ts";
-import { jsonIn, mediaTypeOf, unreadable } from "../../shared/edge/json-body.ts";
+import { jsonIn, mediaTypeOf, textIn, unreadable } from "../../shared/edge/json-body.ts";
 import { EVENT_MEDIA_TYPES, PayloadTooLarge, UnsupportedMediaType } from "../../shared/edge/request-errors.ts";
+import { eventInBinaryMode, isBinaryMode } from "./binary-mode.ts";
 
 /** What a sender submits: events not yet looked at, and where in the body each one is (a JSON Pointer). */
 export interface Submission {
@@ -12,6 +12,9 @@ export interface Submission {
 const MOST_EVENTS = 500;
 const [SINGLE, BATCH] = EVENT_MEDIA_TYPES;
 
+/** Media types that begin so hold whole events, whatever the headers say. */
+const STRUCTURED = "application/cloudevents";
+
 /**
  * Takes the events out of a request. Throws `UnsupportedMediaType`, `PayloadTooLarge`, or `InvalidInput` when the body
  * as a whole is not what its media type says.
@@ -20,11 +23,10 @@ export const submissionIn = (request: APIGatewayProxyEvent): Submission => {
   const mediaType = mediaTypeOf(request);
   if (mediaType === BATCH) return batchIn(jsonIn(request));
   if (mediaType === SINGLE) return singleIn(jsonIn(request));
-  if (isBinaryMode(request)) throw unreadable(`is in binary mode, which is not read yet; send it as ${SINGLE}`);
+  if (isBinaryMode(request) && !mediaType?.startsWith(STRUCTURED))
+    return singleIn(eventInBinaryMode(request, textIn(request)));
   throw new UnsupportedMediaType();
 };
-
-const isBinaryMode = (request: APIGatewayProxyEvent): boolean => headerOf(request, "ce-specversion") !== undefined;
 
 const batchIn = (body: unknown): Submission => {
   if (!Array.isArray(body)) throw unreadable(`must be an array of events; send a single one as ${SINGLE}`);
