@@ -1,6 +1,7 @@
+import { setTimeout } from "node:timers/promises";
 import { Logger } from "@aws-lambda-powertools/logger";
 import { type Endpoint, endpoint, type FailureLog } from "../../shared/edge/http.ts";
-import type { Clock, TwinStore } from "../../shared/ports.ts";
+import type { Clock, Pause, TwinStore } from "../../shared/ports.ts";
 import { compareChassis } from "./compare-chassis.ts";
 import { describeChassis } from "./describe-chassis.ts";
 import { listEvents } from "./list-events.ts";
@@ -10,6 +11,7 @@ import { listSwitchovers } from "./list-switchovers.ts";
 export interface Dependencies {
   readonly store: TwinStore;
   readonly clock: Clock;
+  readonly pause?: Pause;
   readonly logger?: FailureLog;
 }
 
@@ -17,11 +19,12 @@ export interface Dependencies {
 export const readTwinEndpoint = ({
   store,
   clock,
+  pause = setTimeout,
   logger = new Logger({ serviceName: "read-twin" }),
 }: Dependencies): Endpoint =>
   endpoint<"read-twin">(
     {
-      "GET /chassis/{id}": describeChassis(store, clock),
+      "GET /chassis/{id}": describeChassis({ store, clock, pause }),
       "GET /chassis/{id}/events": listEvents(store, clock),
       "GET /chassis/{id}/switchovers": listSwitchovers(store, clock),
       "GET /chassis/{id}/diff": compareChassis(store, clock),

@@ -1,5 +1,6 @@
 import { ChassisNotFound, type InputFault, InvalidInput } from "../domain/errors.ts";
 import {
+  EventsNotArrived,
   MethodNotAllowed,
   NotAuthenticated,
   PayloadTooLarge,
@@ -11,7 +12,8 @@ import {
 
 /**
  * Problem details (RFC 9457). `type` is a URI reference relative to the service and never changes its meaning. The
- * pointers of `errors` are JSON Pointers into the body, or, when they begin with `/query/`, name a query parameter.
+ * pointers of `errors` are JSON Pointers into the body, or, when they begin with `/query/`, name a query parameter, and
+ * with `/headers/` a header.
  */
 export interface Problem {
   readonly type: string;
@@ -38,6 +40,7 @@ const KINDS = {
   "unsupported-media-type": { status: 415, title: "Unsupported media type" },
   "internal-error": { status: 500, title: "Internal error" },
   "service-unavailable": { status: 503, title: "Service unavailable" },
+  "events-not-arrived": { status: 504, title: "Events not arrived" },
 } as const;
 
 /**
@@ -61,6 +64,7 @@ export const problemOf = (error: unknown): ProblemAnswer => {
   if (error instanceof UnsupportedMediaType)
     return answer("unsupported-media-type", error.message, { accept: error.supported.join(", ") });
   if (error instanceof ServiceUnavailable) return answer("service-unavailable", error.message, { "retry-after": "1" });
+  if (error instanceof EventsNotArrived) return answer("events-not-arrived", error.message, { "retry-after": "1" });
   return answer("internal-error", "The service failed to answer; the same request may succeed later.");
 };
 

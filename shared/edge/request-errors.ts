@@ -52,6 +52,20 @@ export class ServiceUnavailable extends Error {
   override readonly name = "ServiceUnavailable";
 }
 
+/** Events that a reader waited for are not all in the twin yet; the same request may succeed later. */
+export class EventsNotArrived extends Error {
+  override readonly name = "EventsNotArrived";
+  readonly chassisId: string;
+  /** How many are missing. */
+  readonly missing: number;
+
+  constructor(chassisId: string, missing: number) {
+    super(`Of the events that the Twin-Token names, ${missing} did not arrive in the twin of ${chassisId} in time.`);
+    this.chassisId = chassisId;
+    this.missing = missing;
+  }
+}
+
 /** A request that does not show who sends it: no token, or one that is not accepted; the message says which. */
 export class NotAuthenticated extends Error {
   override readonly name = "NotAuthenticated";

@@ -4,6 +4,7 @@ import type { ChassisEvent } from "../domain/events.ts";
 import { isSound } from "../domain/record-growth.ts";
 import { initialState, type Moment, type TwinState } from "../domain/state.ts";
 import type { CommitReader } from "../ports.ts";
+import { commitsBetween } from "./arrival.ts";
 
 /** A state, and the events after it. */
 export interface Replay {
@@ -31,10 +32,7 @@ export const replay = async (store: CommitReader, record: ChassisRecord, range: 
   const search = new CheckpointSearch(record, range);
   const counted = record.tail.filter(({ folded }) => !folded).map(({ event }) => event);
   if (search.takesBase()) return search.result(counted);
-  for await (const commit of store.commitsFrom(record.chassisId, before)) {
-    if (commit.checkpoint !== null && !isBefore(commit.checkpoint, until + 1)) break;
-    search.take(commit);
-  }
+  for await (const commit of commitsBetween(store, record.chassisId, { from: before, until })) search.take(commit);
   for await (const commit of store.commitsBefore(record.chassisId, before)) {
     if (search.reaches(newestOf(commit))) break;
     search.take(commit);

@@ -39,6 +39,10 @@ describe("the functions", () => {
       expect(functions.get(name)?.["Timeout"]).toBeLessThan(29);
     }
   });
+
+  test("that read a twin have time to wait five seconds for events", () => {
+    expect(functions.get("read-twin")?.["Timeout"]).toBeGreaterThanOrEqual(10);
+  });
 });
 
 describe.each(names)("the function %s", (name) => {
