@@ -3,8 +3,9 @@ import type { FleetBucket } from "../../shared/domain/fleet.ts";
 import type { Moment } from "../../shared/domain/state.ts";
 import type { Twin } from "../../shared/domain/twin.ts";
 import { pastTwinOf, twinOf } from "../../shared/history/read-twin.ts";
-import { inParallel } from "../../shared/in-parallel.ts";
-import type { Clock, FleetIndex, FleetPart, TwinStore } from "../../shared/ports.ts";
+import { mapInParallel } from "../../shared/in-parallel.ts";
+import type { Clock, FleetEntry, FleetIndex, FleetPart, TwinStore } from "../../shared/ports.ts";
+import { pagesAlong, walkOver } from "./fleet-walk.ts";
 
 /** Where answers about the fleet come from. */
 export interface FleetSources {
@@ -18,11 +19,38 @@ export interface BucketPart extends FleetPart {
   readonly group: FleetBucket;
 }
 
+/** How many entries of the index are read at a time by those who need them all, */
+const ENTRIES_AT_ONCE = 1000;
+
+/** and of how many parts at once. */
+const PARTS_AT_ONCE = 16;
+
 /** How many past twins are computed at once: each may have to wait for its commits. */
 const AT_ONCE = 8;
 
 /** Tells the parts of buckets from those of the retired. */
 export const isOfBucket = (part: FleetPart): part is BucketPart => part.group !== "retired";
+
+/** An entry of the fleet index, and where it was found. */
+export interface FoundEntry {
+  readonly entry: FleetEntry;
+  readonly part: BucketPart;
+}
+
+/** All entries of some parts that begin with one of the prefixes. */
+export const entriesIn = async (
+  fleet: FleetIndex,
+  parts: readonly BucketPart[],
+  prefixes: readonly string[],
+): Promise<readonly FoundEntry[]> => {
+  const found = await mapInParallel(parts, PARTS_AT_ONCE, async (part) => {
+    const entries: FleetEntry[] = [];
+    for await (const page of pagesAlong(fleet, walkOver([part], prefixes, null), ENTRIES_AT_ONCE))
+      entries.push(...page.entries);
+    return entries.map((entry) => ({ entry, part }));
+  });
+  return found.flat();
+};
 
 /** The twins of chassis as they are `now`, in the order asked for; a chassis without record is left out. */
 export const twinsNow = async (
@@ -41,14 +69,8 @@ export const twinsAt = async (
   at: Moment,
 ): Promise<readonly Twin[]> => {
   const records = await recordsOf(store, chassisIds);
-  const twins = new Map<ChassisRecord, Promise<Twin | null>>();
-  await inParallel(records, AT_ONCE, async (record) => {
-    const twin = pastTwinOf(store, record, { at });
-    twins.set(record, twin);
-    await Promise.allSettled([twin]);
-  });
-  const found = await Promise.all(records.map((record) => twins.get(record)));
-  return found.flatMap((twin) => twin ?? []);
+  const twins = await mapInParallel(records, AT_ONCE, (record) => pastTwinOf(store, record, { at }));
+  return twins.flatMap((twin) => twin ?? []);
 };
 
 const recordsOf = async (store: TwinStore, chassisIds: readonly string[]): Promise<readonly ChassisRecord[]> => {

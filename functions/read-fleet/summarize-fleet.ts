@@ -5,8 +5,9 @@ import { Redundancy, Severity, SyncStatus } from "../../shared/domain/twin.ts";
 import { BootSource, MANAGEMENT_SLOTS } from "../../shared/domain/vocabulary.ts";
 import { type Answer, json } from "../../shared/edge/http.ts";
 import { MomentText, once, parseQuery, pastMomentText } from "../../shared/edge/query.ts";
-import { filterParameters, prefixesToRead, sightOfTwin } from "./fleet-filters.ts";
-import { type BucketPart, type FleetSources, isOfBucket, twinsAt } from "./fleet-sources.ts";
+import { mapInParallel } from "../../shared/in-parallel.ts";
+import { filterParameters, prefixesToRead, type Sight, sightOfEntry, sightOfTwin } from "./fleet-filters.ts";
+import { type BucketPart, entriesIn, type FleetSources, isOfBucket, twinsAt } from "./fleet-sources.ts";
 import { pagesAlong, walkOver } from "./fleet-walk.ts";
 import { keptFor } from "./kept-for.ts";
 import { refuseTooMany } from "./past-fleet.ts";
@@ -24,8 +25,10 @@ export const VOCABULARY = {
 /** How long a summary of the whole fleet is told again before it is counted anew, in milliseconds. */
 const KEPT_MS = 5000;
 
-/** How many entries of the index are read at a time, and how many past twins are computed at a time. */
-const ENTRIES_AT_ONCE = 1000;
+/** How many parts of the index are counted at once. */
+const PARTS_AT_ONCE = 16;
+
+/** How many past twins are computed before others are read. */
 const PAST_TWINS_AT_ONCE = 200;
 
 /** What `GET /fleet/summary` takes. */
@@ -58,25 +61,25 @@ export const summarizeFleet = (sources: FleetSources): Answer => {
 
 const countNow = async ({ fleet }: FleetSources, prefixes: readonly string[], now: Moment) => {
   const parts = (await fleet.parts()).filter(isOfBucket);
-  const tallies = await Promise.all(parts.map((part) => tallyOf(fleet, part, prefixes)));
-  return summaryOf(tallies, now);
+  // Chassis without findings need only be counted.
+  const [sound, others] = await Promise.all([
+    mapInParallel(parts.filter(isSound), PARTS_AT_ONCE, async (part) => {
+      const sizes = await Promise.all(prefixes.map((prefix) => fleet.count(part, prefix || undefined)));
+      return { bucket: part.group, size: total(sizes), codes: [] };
+    }),
+    entriesIn(
+      fleet,
+      parts.filter((part) => !isSound(part)),
+      prefixes,
+    ),
+  ]);
+  const unsound = others.map(({ entry, part }) => tallyOf(sightOfEntry(entry, part.group)));
+  return summaryOf([...sound, ...unsound], now);
 };
 
-/** Chassis without findings need only be counted. */
-const tallyOf = async (fleet: FleetSources["fleet"], part: BucketPart, prefixes: readonly string[]): Promise<Tally> => {
-  const { group: bucket } = part;
-  if (bucket.severity === "none") {
-    const sizes = await Promise.all(prefixes.map((prefix) => fleet.count(part, prefix || undefined)));
-    return { bucket, size: total(sizes), codes: [] };
-  }
-  const codes: string[] = [];
-  let size = 0;
-  for await (const { entries } of pagesAlong(fleet, walkOver([part], prefixes, null), ENTRIES_AT_ONCE)) {
-    codes.push(...entries.flatMap(({ findings }) => findings.map(({ code }) => code)));
-    size += entries.length;
-  }
-  return { bucket, size, codes };
-};
+const isSound = ({ group }: BucketPart): boolean => group.severity === "none";
+
+const tallyOf = ({ bucket, codes }: Sight): Tally => ({ bucket, size: 1, codes: [...new Set(codes)] });
 
 const countThen = async ({ store, fleet }: FleetSources, prefixes: readonly string[], at: Moment) => {
   const parts = await fleet.parts();
@@ -86,7 +89,7 @@ const countThen = async ({ store, fleet }: FleetSources, prefixes: readonly stri
     const chassisIds = entries.map(({ chassisId }) => chassisId);
     for (const twin of await twinsAt(store, chassisIds, at)) {
       const sight = sightOfTwin(twin);
-      if (sight !== null) tallies.push({ bucket: sight.bucket, size: 1, codes: [...new Set(sight.codes)] });
+      if (sight !== null) tallies.push(tallyOf(sight));
     }
   }
   return summaryOf(tallies, at);
