@@ -1,15 +1,17 @@
 import { setTimeout } from "node:timers/promises";
 import { Logger } from "@aws-lambda-powertools/logger";
 import { type Endpoint, endpoint, type FailureLog } from "../../shared/edge/http.ts";
-import type { Clock, Pause, TwinStore } from "../../shared/ports.ts";
+import type { Clock, FleetIndex, Pause, TwinStore } from "../../shared/ports.ts";
 import { compareChassis } from "./compare-chassis.ts";
 import { describeChassis } from "./describe-chassis.ts";
 import { listEvents } from "./list-events.ts";
 import { listSwitchovers } from "./list-switchovers.ts";
+import { answerWhatIf } from "./what-if.ts";
 
 /** What the endpoint works with. */
 export interface Dependencies {
   readonly store: TwinStore;
+  readonly fleet: FleetIndex;
   readonly clock: Clock;
   readonly pause?: Pause;
   readonly logger?: FailureLog;
@@ -18,6 +20,7 @@ export interface Dependencies {
 /** What is to be read of one chassis: its twin and its history. */
 export const readTwinEndpoint = ({
   store,
+  fleet,
   clock,
   pause = setTimeout,
   logger = new Logger({ serviceName: "read-twin" }),
@@ -28,6 +31,7 @@ export const readTwinEndpoint = ({
       "GET /chassis/{id}/events": listEvents(store, clock),
       "GET /chassis/{id}/switchovers": listSwitchovers(store, clock),
       "GET /chassis/{id}/diff": compareChassis(store, clock),
+      "POST /chassis/{id}/what-if": answerWhatIf({ store, fleet, clock }),
     },
     logger,
   );

@@ -86,7 +86,8 @@ export class TwinFunctions extends Construct {
       timeout: Duration.seconds(15),
       environment: tableOf(table),
     });
-    table.grantItems(readTwin, "GetItem", "Query");
+    table.grantItems(readTwin, "GetItem", "BatchGetItem", "Query");
+    table.grantIndex(readTwin, "fleetIndex");
     return readTwin;
   }
 

@@ -24,7 +24,7 @@ export const apiWorld = (replacing: Partial<FleetIndex & HealthProbe & EventBus 
   };
   const endpoints = {
     "accept-events": acceptEventsEndpoint({ bus: { publish, ...replacing }, clock, logger }),
-    "read-twin": readTwinEndpoint({ store, clock, pause, logger, ...replacing }),
+    "read-twin": readTwinEndpoint({ store, fleet: elsewhere, clock, pause, logger, ...replacing }),
     "read-fleet": readFleetEndpoint({ store, fleet: elsewhere, health: elsewhere, clock, logger }),
   };
 
