@@ -24,6 +24,6 @@ export const refuseTooMany = async (
 
 const tooMany = () =>
   new InvalidInput(
-    [{ pointer: "/query/prefix", detail: `must leave at most ${MOST_CHASSIS} chassis for a question with at` }],
-    `With at, at most ${MOST_CHASSIS} chassis can be asked for; narrow with prefix.`,
+    [{ pointer: "/query/prefix", detail: `must leave at most ${MOST_CHASSIS} chassis; narrow with prefix` }],
+    `A question about a past moment can be about at most ${MOST_CHASSIS} chassis; narrow with prefix.`,
   );

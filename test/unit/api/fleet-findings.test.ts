@@ -99,6 +99,33 @@ describe("GET /fleet/findings", () => {
     expect(seen).toEqual([["S3"], ["S1"], ["S2"]]);
   });
 
+  it("keeps the order when chassis have several findings of one code, some told and some to come", async () => {
+    const world = apiWorld();
+    const outOfSync = (chassisId: string, seconds: number, slot: string) =>
+      eventAt(seconds, chassisId, "interface-module.out-of-sync", { slot });
+    await world.happen(
+      ...["a-1", "a-2", "a-3"].flatMap(poweredOn),
+      ...[outOfSync("a-1", 100, "S1"), outOfSync("a-1", 200, "S2")],
+      ...[outOfSync("a-2", 101, "S1"), outOfSync("a-2", 201, "S2")],
+      outOfSync("a-3", 150, "S1"),
+    );
+    const seen: string[] = [];
+    let cursor: string | undefined = "";
+    while (cursor !== undefined) {
+      const page: z.infer<typeof Findings> = await findings(world, `limit=1&${cursor}`);
+      seen.push(...page.items.map(({ chassisId, since }) => `${chassisId} ${since}`));
+      cursor = page.nextCursor === undefined ? undefined : `cursor=${page.nextCursor}`;
+    }
+
+    expect(seen).toEqual([
+      "a-1 2026-03-01T11:31:40.000Z",
+      "a-2 2026-03-01T11:31:41.000Z",
+      "a-3 2026-03-01T11:32:30.000Z",
+      "a-1 2026-03-01T11:33:20.000Z",
+      "a-2 2026-03-01T11:33:21.000Z",
+    ]);
+  });
+
   it("reads no bucket that is not as bad as what the page still needs", async () => {
     const read = new Set<string>();
     const world: World = await troubledFleet({

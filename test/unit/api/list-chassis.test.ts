@@ -91,6 +91,14 @@ describe("GET /chassis", () => {
     );
   });
 
+  it.each([1, 3, 7, 39, 200])("shows every chassis once when there are many alike, %i at a time", async (limit) => {
+    const { get, happen } = apiWorld();
+    const ids = Array.from({ length: 40 }, (_, index) => `c-${index}`);
+    await happen(...ids.map((id) => eventAt(10, id, "session.opened", { sessionId: "s", kind: "cli" })));
+
+    expect(await chassisIn(get, `limit=${limit}`)).toEqual(ids.sort());
+  });
+
   it("takes a cursor with another limit, but not with other filters", async () => {
     const { get } = await smallFleet();
     const { nextCursor } = Page.parse((await get("/chassis?limit=1&redundancy=ready&redundancy=simplex")).body);
