@@ -11,6 +11,8 @@
 export const TABLE = {
   partitionKey: "pk",
   sortKey: "sk",
+  /** When an item may be deleted, in seconds since 1970; commits have it when not everything is kept for ever. */
+  timeToLive: "x",
   /** Which chassis are alike: partition `<bucket>#<shard>`, sorted by chassisId and open findings, keys only. */
   fleetIndex: { name: "fleet", partitionKey: "f", sortKey: "c" },
   /** Which twins change without an event: partition `due#<shard>`, sorted by due time, keys only; sparse. */

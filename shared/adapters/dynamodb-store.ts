@@ -2,7 +2,7 @@ import { BatchGetItemCommand, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import type { ChassisWrite, TwinChange, TwinStore } from "../ports.ts";
 import { type Backoff, jitteredBackoff } from "./backoff.ts";
 import { dueToStore, StoredDueTimes } from "./due-times.ts";
-import { commitsBefore, commitsFrom, putCommit } from "./dynamodb-commits.ts";
+import { commitsBefore, commitsFrom, putCommit, type Retention } from "./dynamodb-commits.ts";
 import { partsInUse } from "./dynamodb-fleet-parts.ts";
 import { dueIn, putRecord, recordKey, recordOf, storedTwinIn } from "./dynamodb-records.ts";
 import { answerTo, type DynamoDbTable, type Item } from "./dynamodb-request.ts";
@@ -11,7 +11,7 @@ import { partName, partOf } from "./fleet-entries.ts";
 import { sortableTime } from "./keys.ts";
 
 /** Where the store keeps its items, and how it waits before it asks again. */
-export interface DynamoDbStoreOptions extends DynamoDbTable {
+export interface DynamoDbStoreOptions extends DynamoDbTable, Retention {
   readonly backoff?: Backoff;
   /** Told of every write once it is stored; for where there is no stream of the table to follow. Must not throw. */
   readonly afterSave?: (change: TwinChange) => void;

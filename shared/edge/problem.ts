@@ -1,4 +1,4 @@
-import { ChassisNotFound, type InputFault, InvalidInput } from "../domain/errors.ts";
+import { ChassisNotFound, HistoryNotKept, type InputFault, InvalidInput } from "../domain/errors.ts";
 import {
   EventsNotArrived,
   MethodNotAllowed,
@@ -56,7 +56,8 @@ export const problemOf = (error: unknown): ProblemAnswer => {
     return answer("unauthorized", error.message, challenge(error.hasToken ? ['error="invalid_token"'] : []));
   if (error instanceof ScopeMissing)
     return answer("forbidden", error.message, challenge(['error="insufficient_scope"', `scope="${error.scope}"`]));
-  if (error instanceof ChassisNotFound) return answer("chassis-not-found", error.message);
+  if (error instanceof ChassisNotFound || error instanceof HistoryNotKept)
+    return answer("chassis-not-found", error.message);
   if (error instanceof RouteUnknown) return answer("route-unknown", error.message);
   if (error instanceof MethodNotAllowed)
     return answer("method-not-allowed", error.message, { allow: error.allowed.join(", ") });

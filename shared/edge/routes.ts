@@ -20,7 +20,12 @@ export const ROUTES = [
   },
   { method: "GET", path: "/fleet/summary", servedBy: "read-fleet", summary: "How many chassis are in which state" },
   { method: "GET", path: "/fleet/findings", servedBy: "read-fleet", summary: "The open findings, the worst first" },
-  { method: "POST", path: "/fleet/assertions", servedBy: "read-fleet", summary: "Whether what is asserted of the fleet holds" },
+  {
+    method: "POST",
+    path: "/fleet/assertions",
+    servedBy: "read-fleet",
+    summary: "Whether what is asserted of the fleet holds",
+  },
   { method: "GET", path: "/health", servedBy: "read-fleet", summary: "Whether the service and its store are up" },
 ] as const;
 

@@ -85,8 +85,7 @@ const describe = (
   return withProvenance ? { ...twin, provenance: provenanceOf(state, twin) } : twin;
 };
 
-/** The state that the events up to a moment lead to, without the deadlines that passed since the last of them. */
-export const countedState = ({ base, tail }: ChassisRecord, now: Moment): TwinState => {
+const countedState = ({ base, tail }: ChassisRecord, now: Moment): TwinState => {
   const events = tail.filter(({ event, folded }) => !folded && momentOf(event) <= now).map(({ event }) => event);
   return events.length === 0 ? base : fold(base, events).state;
 };

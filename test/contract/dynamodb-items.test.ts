@@ -1,4 +1,4 @@
-import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { GetItemCommand, PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { dynamoDbDueIndex } from "../../shared/adapters/dynamodb-due-index.ts";
 import { dynamoDbFleetIndex } from "../../shared/adapters/dynamodb-fleet-index.ts";
@@ -8,12 +8,13 @@ import { bucketsKey } from "../../shared/adapters/dynamodb-request.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { ensureTable } from "../../shared/adapters/dynamodb-table.ts";
 import { StoreRequestFailed } from "../../shared/adapters/errors.ts";
+import type { Commit } from "../../shared/domain/chassis-record.ts";
 import { RevisionConflict } from "../../shared/domain/errors.ts";
 import { FINDING_CODES } from "../../shared/domain/findings/catalogue.ts";
 import { bucketName } from "../../shared/domain/fleet.ts";
 import type { ChassisWrite, TwinChange, TwinStore } from "../../shared/ports.ts";
 import { type RunningDynalite, startDynalite } from "../support/dynalite.ts";
-import { exampleBucket, exampleRecord, exampleWrite, START } from "../support/record-examples.ts";
+import { exampleBucket, exampleCommit, exampleRecord, exampleWrite, START } from "../support/record-examples.ts";
 import { endpointOf, openTable } from "./dynamodb-tables.ts";
 
 const HOUR = 3_600_000;
@@ -46,6 +47,17 @@ describe("items of the one table", () => {
     (await table.client.send(new GetItemCommand({ TableName: table.tableName, Key: recordKey(chassisId) }))).Item;
 
   const dueOf = async (chassisId: string) => (await itemOf(chassisId))?.["da"]?.S;
+
+  const expiryOf = async (chassisId: string) => {
+    const { Items } = await table.client.send(
+      new QueryCommand({
+        TableName: table.tableName,
+        KeyConditionExpression: "pk = :chassis AND begins_with(sk, :commits)",
+        ExpressionAttributeValues: { ":chassis": { S: `C#${chassisId}` }, ":commits": { S: "E#" } },
+      }),
+    );
+    return Items?.[0]?.["x"]?.N;
+  };
 
   const next = (chassisId: string, revision: number, otherwise: Partial<ChassisWrite>): ChassisWrite =>
     exampleWrite(chassisId, {
@@ -165,6 +177,27 @@ describe("items of the one table", () => {
     await store.save(next("a", 2, { dueAt: START + HOUR }));
 
     expect(await dueOf("a")).toBe("2026-03-01T09:00:00.000Z");
+  });
+
+  it("keeps commits for ever unless it is told for how long", async () => {
+    await store.save(exampleWrite("a", { commits: [exampleCommit("a", 0)] }));
+
+    expect(await expiryOf("a")).toBeUndefined();
+  });
+
+  it("lets a commit expire by the time of its newest event, with days of grace, and shows it no longer then", async () => {
+    const day = 24 * HOUR;
+    const at = (now: number) => dynamoDbTwinStore({ ...table, retentionDays: 30, clock: () => now });
+    await at(START).save(exampleWrite("a", { commits: [exampleCommit("a", 0)] }));
+    const commitsAt = async (now: number) => {
+      const commits: Commit[] = [];
+      for await (const commit of at(now).commitsFrom("a", 0)) commits.push(commit);
+      return commits;
+    };
+
+    expect(await expiryOf("a")).toBe(String((START + 45 * day) / 1000));
+    expect(await commitsAt(START + 45 * day - 1000)).toHaveLength(1);
+    expect(await commitsAt(START + 45 * day)).toEqual([]);
   });
 
   it("asks again for records that the table did not process", async () => {

@@ -37,7 +37,7 @@ export const watchWorld = (replacing: Partial<TwinStore & DueIndex> = {}) => {
       now = STORY_START + seconds * 1000;
     },
     /** Makes the twin of a chassis count what happens to it. */
-    happen: (chassisId: string, lines: readonly Line[], into: TwinStore = store): Promise<void> =>
+    happen: (chassisId: string, lines: readonly Line[], into: TwinStore = store): Promise<unknown> =>
       projectChassis(into, { chassisId, events: eventsOf(lines, chassisId) }, clock),
     /** Runs the watch, with so many milliseconds of the function's time. */
     watch: (remainingMs = 30_000) => handler(SCHEDULE, invocation(remainingMs)),
