@@ -24,6 +24,12 @@ export interface TwinFunctionProps {
    */
   readonly environment?: Readonly<Record<string, string>>;
   /**
+   * Files of the project that it reads, by the names that they have in the folder `files` beside its code.
+   *
+   * @default - none
+   */
+  readonly files?: Readonly<Record<string, string>>;
+  /**
    * How long its log is kept.
    *
    * @default three months
@@ -47,7 +53,7 @@ export class TwinFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: TwinFunctionProps) {
     super(scope, id);
-    const { name, description, memory, timeout, environment, ephemeral = false } = props;
+    const { name, description, memory, timeout, environment, files = {}, ephemeral = false } = props;
     const logGroup = new LogGroup(this, "Log", {
       retention: props.logRetention ?? RetentionDays.THREE_MONTHS,
       removalPolicy: ephemeral ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
@@ -81,7 +87,19 @@ export class TwinFunction extends Construct {
         minify: true,
         sourceMap: true,
         sourcesContent: false,
+        commandHooks: {
+          beforeBundling: () => [],
+          beforeInstall: () => [],
+          afterBundling: (project, output) => copying(files, project, output),
+        },
       },
     });
   }
 }
+
+/** The commands that copy files of the project to a function's code. */
+const copying = (files: Readonly<Record<string, string>>, project: string, output: string): string[] =>
+  Object.entries(files).flatMap(([name, source]) => [
+    `mkdir -p "${output}/files"`,
+    `cp "${project}/${source}" "${output}/files/${name}"`,
+  ]);

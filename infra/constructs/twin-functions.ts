@@ -3,6 +3,7 @@ import { Grant } from "aws-cdk-lib/aws-iam";
 import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
+import { DESCRIBING_FILES } from "../../functions/describe-api/files.ts";
 import type { EventIntake } from "./event-intake.ts";
 import { TwinFunction, type TwinFunctionProps } from "./twin-function.ts";
 import type { TwinTable } from "./twin-table.ts";
@@ -41,6 +42,7 @@ export class TwinFunctions extends Construct {
   readonly projectEvents: NodejsFunction;
   readonly readTwin: NodejsFunction;
   readonly readFleet: NodejsFunction;
+  readonly describeApi: NodejsFunction;
   readonly watchDeadlines: NodejsFunction;
   readonly announceChanges: NodejsFunction;
   readonly #ephemeral: boolean;
@@ -52,6 +54,7 @@ export class TwinFunctions extends Construct {
     this.projectEvents = this.#projectEvents(props);
     this.readTwin = this.#readTwin(props);
     this.readFleet = this.#readFleet(props);
+    this.describeApi = this.#describeApi();
     this.watchDeadlines = this.#watchDeadlines(props);
     this.announceChanges = this.#announceChanges(props);
   }
@@ -111,6 +114,16 @@ export class TwinFunctions extends Construct {
     table.grantItems(readFleet, "GetItem", "BatchGetItem");
     table.grantIndex(readFleet, "fleetIndex");
     return readFleet;
+  }
+
+  #describeApi(): NodejsFunction {
+    return this.#add("DescribeApi", {
+      name: "describe-api",
+      description: "Describes the API",
+      memory: 512,
+      timeout: Duration.seconds(10),
+      files: Object.fromEntries(Object.entries(DESCRIBING_FILES).map(([name, { source }]) => [name, source])),
+    });
   }
 
   #watchDeadlines({ table }: TwinFunctionsProps): NodejsFunction {

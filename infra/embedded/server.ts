@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { acceptEventsEndpoint } from "../../functions/accept-events/endpoint.ts";
 import type { TokenVerifier } from "../../functions/authorize/caller.ts";
 import { type TokenTerms, tokenVerifier } from "../../functions/authorize/verifier.ts";
+import { describeApiEndpoint } from "../../functions/describe-api/endpoint.ts";
+import { readInProject } from "../../functions/describe-api/files.ts";
 import { projectEventsConsumer } from "../../functions/project-events/consumer.ts";
 import { readFleetEndpoint } from "../../functions/read-fleet/endpoint.ts";
 import { readTwinEndpoint } from "../../functions/read-twin/endpoint.ts";
@@ -100,6 +102,7 @@ const start = async (options: ServerOptions, opens: (closable: Closable) => void
   const endpoints = {
     "accept-events": acceptEventsEndpoint({ bus, clock, logger }),
     "read-twin": readTwinEndpoint({ store, fleet, clock, logger }),
+    "describe-api": describeApiEndpoint({ read: readInProject, logger }),
     "read-fleet": readFleetEndpoint({ store, fleet, health, clock, logger }),
   };
   const http = await serveHttp({ endpoints, gatekeeper: gatekeeperOf(options) }, options);

@@ -19,6 +19,9 @@ export const ROUTES = [
     summary: "What would be if something happened",
   },
   { method: "GET", path: "/fleet/summary", servedBy: "read-fleet", summary: "How many chassis are in which state" },
+  { method: "GET", path: "/openapi.json", servedBy: "describe-api", summary: "This API in OpenAPI 3.1" },
+  { method: "GET", path: "/docs", servedBy: "describe-api", summary: "This API described on a page" },
+  { method: "GET", path: "/docs/{file}", servedBy: "describe-api", summary: "A file of that page" },
   { method: "GET", path: "/fleet/findings", servedBy: "read-fleet", summary: "The open findings, the worst first" },
   {
     method: "POST",

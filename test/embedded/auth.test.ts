@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { type RunningServer, startServer } from "../../infra/embedded/server.ts";
+import { documentedFetch } from "../support/documented.ts";
 import { startIssuer } from "../support/loopback-issuer.ts";
 import { expiredToken, TERMS, token, verifierWithKeys } from "../support/tokens.ts";
 import { eventOf } from "./events.ts";
@@ -19,7 +20,7 @@ describe("a server whose callers need tokens", () => {
   afterAll(() => server.close());
 
   const ask = (path: string, bearer?: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(server.url + path, {
+    documentedFetch(server.url + path, {
       ...init,
       headers: { ...init.headers, ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }) },
     });
@@ -90,8 +91,8 @@ describe("the start of a server whose callers need tokens", () => {
     await until("the whole greeting is there", () => server.output().includes("Ctrl-C"));
     expect(server.output()).toContain(`Callers need a token of ${TERMS.issuer} for ${TERMS.audience}\n`);
     expect(server.output()).toContain('-H "authorization: Bearer $TOKEN"');
-    expect((await fetch(`${server.url}/chassis`)).status).toBe(401);
-    expect((await fetch(`${server.url}/health`)).status).toBe(200);
+    expect((await documentedFetch(`${server.url}/chassis`)).status).toBe(401);
+    expect((await documentedFetch(`${server.url}/health`)).status).toBe(200);
   });
 
   it("fetches the issuer's keys over HTTPS, once", async () => {
@@ -101,7 +102,7 @@ describe("the start of a server whose callers need tokens", () => {
     });
     const statusFor = async (claims: object): Promise<number> => {
       const headers = { authorization: `Bearer ${token({ iss: issuer.url, ...claims })}` };
-      return (await fetch(`${server.url}/chassis`, { headers })).status;
+      return (await documentedFetch(`${server.url}/chassis`, { headers })).status;
     };
 
     expect(await statusFor({ scope: "twins:read" })).toBe(200);
@@ -118,7 +119,7 @@ describe("the start of a server whose callers need tokens", () => {
     });
 
     const bearer = token({ iss: "https://127.0.0.1:9" });
-    const answer = await fetch(`${server.url}/chassis`, { headers: { authorization: `Bearer ${bearer}` } });
+    const answer = await documentedFetch(`${server.url}/chassis`, { headers: { authorization: `Bearer ${bearer}` } });
     expect(answer.status).toBe(503);
     expect(await answer.json()).toMatchObject({ type: "/problems/service-unavailable" });
   });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
+import { documentedFetch } from "../support/documented.ts";
 
 const Receipt = z.object({ results: z.array(z.object({ id: z.string(), status: z.string() })) });
 const History = z.object({
@@ -9,7 +10,7 @@ const History = z.object({
 
 /** Posts events in one request and answers the ids of those that were accepted. */
 export const post = async (url: string, events: readonly ChassisEvent[]): Promise<readonly string[]> => {
-  const response = await fetch(`${url}/events`, {
+  const response = await documentedFetch(`${url}/events`, {
     method: "POST",
     headers: { "content-type": "application/cloudevents-batch+json" },
     body: JSON.stringify(events),
@@ -24,7 +25,7 @@ export const idsOf = async (url: string, chassisId: string): Promise<ReadonlySet
   const ids = new Set<string>();
   const page = new URL(`${url}/chassis/${chassisId}/events?limit=200`);
   for (;;) {
-    const response = await fetch(page);
+    const response = await documentedFetch(page);
     if (response.status === 404) return ids;
     if (response.status !== 200) throw new Error(`GET ${page.pathname} answered ${response.status}`);
     const { items, nextCursor } = History.parse(await response.json());

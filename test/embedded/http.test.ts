@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type RunningServer, startServer } from "../../infra/embedded/server.ts";
+import { documentedFetch } from "../support/documented.ts";
 import { post } from "./client.ts";
 import { eventOf } from "./events.ts";
 import { until } from "./until.ts";
@@ -13,7 +14,7 @@ describe("the HTTP side of the server", () => {
   });
   afterAll(() => server.close());
 
-  const get = (path: string, init: RequestInit = {}) => fetch(server.url + path, init);
+  const get = (path: string, init: RequestInit = {}) => documentedFetch(server.url + path, init);
 
   const rawRequest = (text: string): Promise<string> =>
     new Promise((resolve, reject) => {

@@ -46,7 +46,7 @@ describe("the functions", () => {
   });
 
   test("that serve the API answer before the gateway gives up", () => {
-    for (const name of ["accept-events", "read-twin", "read-fleet"]) {
+    for (const name of ["accept-events", "read-twin", "read-fleet", "describe-api"]) {
       expect(functions.get(name)?.["Timeout"]).toBeLessThan(29);
     }
   });

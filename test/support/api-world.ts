@@ -1,4 +1,6 @@
 import { acceptEventsEndpoint } from "../../functions/accept-events/endpoint.ts";
+import { describeApiEndpoint } from "../../functions/describe-api/endpoint.ts";
+import { readInProject } from "../../functions/describe-api/files.ts";
 import { projectChassis } from "../../functions/project-events/project-chassis.ts";
 import { readFleetEndpoint } from "../../functions/read-fleet/endpoint.ts";
 import { readTwinEndpoint } from "../../functions/read-twin/endpoint.ts";
@@ -25,6 +27,7 @@ export const apiWorld = (replacing: Partial<FleetIndex & HealthProbe & EventBus 
   const endpoints = {
     "accept-events": acceptEventsEndpoint({ bus: { publish, ...replacing }, clock, logger }),
     "read-twin": readTwinEndpoint({ store, fleet: elsewhere, clock, pause, logger, ...replacing }),
+    "describe-api": describeApiEndpoint({ read: readInProject, logger }),
     "read-fleet": readFleetEndpoint({ store, fleet: elsewhere, health: elsewhere, clock, logger }),
   };
 

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent, Context } from "aws-lambda";
 import type { Endpoint } from "../../shared/edge/http.ts";
 import { matchRoute, type Route } from "../../shared/edge/routes.ts";
+import { bodyOf, requireDocumented } from "./documented.ts";
 
 /** A request as a test writes it. `target` is a path with an optional query. */
 export interface ApiRequest {
@@ -17,10 +18,21 @@ export interface ApiAnswer {
   readonly body: unknown;
 }
 
-/** Sends a request to an endpoint in the form in which API Gateway would; a `Buffer` as body goes in base64. */
+/**
+ * Sends a request to an endpoint in the form in which API Gateway would; a `Buffer` as body goes in base64. Throws when
+ * the answer is not as the OpenAPI document has it.
+ */
 export const send = async (endpoint: Endpoint, request: ApiRequest): Promise<ApiAnswer> => {
-  const { statusCode, headers = {}, body } = await endpoint(apiGatewayEvent(request), context);
-  return { status: statusCode, headers, body: body === "" ? null : JSON.parse(body) };
+  const answer = await sendToAny(endpoint, request);
+  const { httpMethod: method, path } = apiGatewayEvent(request);
+  requireDocumented({ method, path, ...answer });
+  return answer;
+};
+
+/** Sends a request to an endpoint that need not be one of the API's. */
+export const sendToAny = async (endpoint: Endpoint, request: ApiRequest): Promise<ApiAnswer> => {
+  const { statusCode: status, headers = {}, body } = await endpoint(apiGatewayEvent(request), context);
+  return { status, headers, body: bodyOf(body, headers["content-type"]) };
 };
 
 /** The proxy event of a request; one that no route takes names itself as its resource. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import * as z from "zod";
 import { endpoint, json } from "../../../shared/edge/http.ts";
 import { jsonBodyOf } from "../../../shared/edge/json-body.ts";
-import { send } from "../../support/api.ts";
+import { sendToAny } from "../../support/api.ts";
 import { keptLog } from "../../support/api-events.ts";
 
 const Body = z.strictObject({ name: z.string(), colours: z.array(z.enum(["red", "green"])).optional() });
@@ -12,7 +12,7 @@ const echoing = endpoint<"accept-events">(
 );
 
 const post = (body: string | Buffer, contentType = "application/json") =>
-  send(echoing, { method: "POST", target: "/events", headers: { "Content-Type": contentType }, body });
+  sendToAny(echoing, { method: "POST", target: "/events", headers: { "Content-Type": contentType }, body });
 
 describe("a JSON body", () => {
   it.each(["application/json", "Application/JSON; charset=utf-8"])(

@@ -1,0 +1,70 @@
+import * as z from "zod";
+import { FINDING_CODES } from "../../shared/domain/findings/catalogue.ts";
+import { FleetItem } from "../../shared/domain/fleet.ts";
+import { Finding, Reason } from "../../shared/domain/twin.ts";
+import { ChassisId } from "../../shared/domain/vocabulary.ts";
+import { ROUTES } from "../../shared/edge/routes.ts";
+import type { FleetFinding } from "./ranked-findings.ts";
+import { VOCABULARY } from "./summarize-fleet.ts";
+
+const counts = (words: readonly string[]) => z.object(Object.fromEntries(words.map((word) => [word, z.int().min(0)])));
+
+/** The answer of `GET /chassis`. */
+export const FleetPageAnswer = z.object({ items: z.array(FleetItem), nextCursor: z.string().optional() });
+
+/** An open finding of the fleet. */
+export const FleetFindingAnswer = Finding.extend({ chassisId: ChassisId }) satisfies z.ZodType<FleetFinding>;
+
+/** The answer of `GET /fleet/findings`. */
+export const FindingPage = z.object({ items: z.array(FleetFindingAnswer), nextCursor: z.string().optional() });
+
+const filters = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.union([z.string(), z.boolean()]))]));
+
+/** What came of one assertion. */
+export const AssertionAnswer = z.object({
+  name: z.string(),
+  passed: z.boolean(),
+  checked: z.int().min(0),
+  failed: z.int().min(0),
+  failures: z.array(
+    z.object({
+      chassisId: ChassisId,
+      expected: filters,
+      forbidden: filters.optional(),
+      actual: filters,
+      findings: z.array(Finding),
+      reasons: z.array(Reason),
+    }),
+  ),
+});
+
+/** The answer of `POST /fleet/assertions`. */
+export const AssertionsAnswer = z.object({ passed: z.boolean(), results: z.array(AssertionAnswer) });
+
+/** The answer of `GET /fleet/summary`. */
+export const FleetSummary = z.object({
+  asOf: z.iso.datetime(),
+  total: z.int().min(0),
+  activeSlot: counts(VOCABULARY.activeSlot),
+  redundancy: counts(VOCABULARY.redundancy),
+  sync: counts(VOCABULARY.sync),
+  bootSource: counts(VOCABULARY.bootSource),
+  switchoverReady: counts(VOCABULARY.switchoverReady),
+  severity: counts(VOCABULARY.severity),
+  findings: z.partialRecord(z.enum(FINDING_CODES), z.int().min(1)),
+});
+
+/** The answer of `GET /`. */
+export const IndexAnswer = z.object({
+  name: z.literal("chassis-twin"),
+  routes: z.array(
+    z.object({
+      method: z.enum(ROUTES.map(({ method }) => method)),
+      path: z.string(),
+      summary: z.string(),
+    }),
+  ),
+});
+
+/** The answer of `GET /health` when all is well. */
+export const HealthAnswer = z.object({ status: z.literal("ok") });
