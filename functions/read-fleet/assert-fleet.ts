@@ -14,11 +14,8 @@ import {
 } from "./fleet-filters.ts";
 import { entriesIn, type FleetSources, isOfBucket, twinsNow } from "./fleet-sources.ts";
 
-/** How many of the chassis that fail an assertion are listed. */
+/** How many failures one answer lists, an equal share of them for each assertion that fails: it has to stay sendable. */
 const MOST_FAILURES = 1000;
-
-/** How many twins are read at a time. */
-const TWINS_AT_ONCE = 1000;
 
 /** What a chassis is in the terms of the filters that it fails. */
 type Actual = Readonly<Record<string, string | boolean | readonly string[]>>;
@@ -49,15 +46,14 @@ export const assertFleet =
     const concerned = parts.filter(({ group }) => checks.some(({ where }) => admitsBucket(where, group)));
     const found = await entriesIn(fleet, concerned, prefixesOf(checks));
     const indexed = found.map(({ entry, part }) => sightOfEntry(entry, part.group));
-    const toRead = [...new Set(checks.flatMap((check) => firstFailing(check, indexed)))];
-    const twins = new Map<string, Twin>();
-    for (let at = 0; at < toRead.length; at += TWINS_AT_ONCE) {
-      const read = await twinsNow(store, toRead.slice(at, at + TWINS_AT_ONCE), clock());
-      for (const twin of read) twins.set(twin.chassisId, twin);
-    }
+    const failing = checks.map((check) => failingIn(check, indexed)).filter(({ length }) => length > 0);
+    const share = Math.floor(MOST_FAILURES / Math.max(1, failing.length));
+    const toRead = [...new Set(failing.flatMap((chassisIds) => chassisIds.slice(0, share)))];
+    const read = await twinsNow(store, toRead, clock());
+    const twins = new Map(read.map((twin) => [twin.chassisId, twin]));
     const wasRead = new Set(toRead);
     const sights = indexed.flatMap((sight) => (wasRead.has(sight.chassisId) ? currentSight(twins, sight) : sight));
-    const results = checks.map((check) => resultOf(check, sights, twins));
+    const results = checks.map((check) => resultOf(check, { sights, twins, share }));
     return json(200, { passed: results.every(({ passed }) => passed), results });
   };
 
@@ -85,11 +81,8 @@ const prefixesOf = (checks: readonly Check[]): readonly string[] =>
     ? [""]
     : prefixesToRead({ prefix: [...new Set(checks.flatMap(({ where }) => where.prefix))] });
 
-const firstFailing = ({ where, fails }: Check, sights: readonly Sight[]): readonly string[] =>
-  sights
-    .filter((sight) => admitsSight(where, sight) && fails(sight))
-    .slice(0, MOST_FAILURES)
-    .map(({ chassisId }) => chassisId);
+const failingIn = ({ where, fails }: Check, sights: readonly Sight[]): readonly string[] =>
+  sights.filter((sight) => admitsSight(where, sight) && fails(sight)).map(({ chassisId }) => chassisId);
 
 /** What the twin tells, in place of the index; nothing of a chassis that is retired by now. */
 const currentSight = (twins: ReadonlyMap<string, Twin>, { chassisId }: Sight): readonly Sight[] => {
@@ -98,7 +91,14 @@ const currentSight = (twins: ReadonlyMap<string, Twin>, { chassisId }: Sight): r
   return sight === null ? [] : [sight];
 };
 
-const resultOf = ({ assertion, where, fails }: Check, sights: readonly Sight[], twins: ReadonlyMap<string, Twin>) => {
+/** What was seen of the fleet, and how many failures of one assertion to list. */
+interface Seen {
+  readonly sights: readonly Sight[];
+  readonly twins: ReadonlyMap<string, Twin>;
+  readonly share: number;
+}
+
+const resultOf = ({ assertion, where, fails }: Check, { sights, twins, share }: Seen) => {
   const checked = sights.filter((sight) => admitsSight(where, sight));
   const failing = checked.filter(fails);
   const failures = failing.flatMap((sight) => {
@@ -110,7 +110,7 @@ const resultOf = ({ assertion, where, fails }: Check, sights: readonly Sight[], 
     passed: failing.length === 0,
     checked: checked.length,
     failed: failing.length,
-    failures: failures.slice(0, MOST_FAILURES),
+    failures: failures.slice(0, share),
   };
 };
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { FINDING_CODES } from "../../shared/domain/findings/catalogue.ts";
-import { bucketOf, type FleetBucket } from "../../shared/domain/fleet.ts";
+import { FINDING_CODES, FINDING_RULES } from "../../shared/domain/findings/catalogue.ts";
+import { bucketOf, type FleetBucket, SEVERITIES } from "../../shared/domain/fleet.ts";
 import { Redundancy, SyncStatus, type Twin } from "../../shared/domain/twin.ts";
 import { BootSource, MANAGEMENT_SLOTS } from "../../shared/domain/vocabulary.ts";
 import { repeated } from "../../shared/edge/query.ts";
@@ -68,7 +68,7 @@ export const admitsBucket = (filters: FleetFilters, bucket: FleetBucket): boolea
     bucket.bootSource,
   ) &&
   admits(filters.switchoverReady, bucket.switchoverReady) &&
-  (filters.finding.length === 0 || bucket.severity !== "none");
+  (filters.finding.length === 0 || filters.finding.some((code) => mayHave(bucket, code)));
 
 /** Whether a chassis is asked for. */
 export const admitsSight = (filters: FleetFilters, { chassisId, bucket, codes }: Sight): boolean =>
@@ -85,5 +85,10 @@ export const admitsTwin = (filters: FleetFilters, twin: Twin): boolean => {
 /** The prefixes to read by: without those that another one includes, and the empty one when none is asked for. */
 export const prefixesToRead = ({ prefix: asked }: Pick<FleetFilters, "prefix">): readonly string[] =>
   asked.length === 0 ? [""] : asked.filter((one) => !asked.some((other) => other !== one && one.startsWith(other)));
+
+/** A finding is only in buckets whose worst severity is its own, or a worse one. */
+const mayHave = ({ severity }: FleetBucket, code: string): boolean =>
+  severity !== "none" &&
+  FINDING_RULES.some((rule) => rule.code === code && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(rule.severity));
 
 const admits = (asked: readonly string[], word: string): boolean => asked.length === 0 || asked.includes(word);

@@ -1,4 +1,5 @@
 import type { ChassisRecord } from "../../shared/domain/chassis-record.ts";
+import { HistoryNotKept, InvalidInput } from "../../shared/domain/errors.ts";
 import type { FleetBucket } from "../../shared/domain/fleet.ts";
 import type { Moment } from "../../shared/domain/state.ts";
 import type { Twin } from "../../shared/domain/twin.ts";
@@ -61,7 +62,8 @@ export const twinsNow = async (
 
 /**
  * The twins of chassis as the devices were `at` a moment, in the order asked for; those not yet heard of are left out.
- * Only a record whose state is of later times needs its commits read.
+ * Only a record whose state is of later times needs its commits read. Throws `InvalidInput` when what is known of that
+ * time is no longer kept: of the others alone nothing right could be said.
  */
 export const twinsAt = async (
   store: TwinStore,
@@ -69,8 +71,17 @@ export const twinsAt = async (
   at: Moment,
 ): Promise<readonly Twin[]> => {
   const records = await recordsOf(store, chassisIds);
-  const twins = await mapInParallel(records, AT_ONCE, (record) => pastTwinOf(store, record, { at }));
+  const twins = await mapInParallel(records, AT_ONCE, (record) => pastTwinIfKept(store, record, at));
   return twins.flatMap((twin) => twin ?? []);
+};
+
+const pastTwinIfKept = async (store: TwinStore, record: ChassisRecord, at: Moment): Promise<Twin | null> => {
+  try {
+    return await pastTwinOf(store, record, { at });
+  } catch (error) {
+    if (!(error instanceof HistoryNotKept)) throw error;
+    throw new InvalidInput([{ pointer: "/query/at", detail: "must be a time of which all is kept" }], error.message);
+  }
 };
 
 const recordsOf = async (store: TwinStore, chassisIds: readonly string[]): Promise<readonly ChassisRecord[]> => {

@@ -28,7 +28,7 @@ const MOST_TWINS = 1000;
 const MOST_PAST_TWINS = 200;
 
 /** How many entries of the index are read at a time to find those with a finding: entries cost little, twins more. */
-const ENTRIES_LOOKED_THROUGH = 1000;
+const ENTRIES_LOOKED_THROUGH = 300;
 
 /** What `GET /chassis` takes. */
 export const chassisParameters = { ...filterParameters, at: once(MomentText), limit, cursor };

@@ -111,7 +111,8 @@ export class TwinFunctions extends Construct {
       timeout: Duration.seconds(28),
       environment: tableOf(table),
     });
-    table.grantItems(readFleet, "GetItem", "BatchGetItem");
+    // Twins of the past are computed from commits.
+    table.grantItems(readFleet, "GetItem", "BatchGetItem", "Query");
     table.grantIndex(readFleet, "fleetIndex");
     return readFleet;
   }

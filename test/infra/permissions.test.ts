@@ -34,10 +34,11 @@ describe("a function may write its own log and", () => {
     ]);
   });
 
-  test("read-fleet: read twins, and find them by the fleet index", () => {
+  test("read-fleet: read twins and their past, and find them by the fleet index", () => {
     expect(permissions["read-fleet"]).toEqual([
       "dynamodb:BatchGetItem Table.Arn",
       "dynamodb:GetItem Table.Arn",
+      "dynamodb:Query Table.Arn",
       "dynamodb:Query Table.Arn/index/fleet",
     ]);
   });

@@ -79,6 +79,22 @@ describe("GET /chassis?at=", () => {
     expect(await fleetAt(world, 20, "limit=150")).toHaveLength(430);
   });
 
+  it("refuses a moment of which not all is kept, rather than leave somebody out", async () => {
+    const world = await changingFleet();
+    for (let minute = 1; minute <= 20; minute += 1)
+      await world.happen(eventAt(700 + minute, "a-1", "config.saved", { revision: minute }));
+    expect(await fleetAt(world, 100)).toHaveLength(3);
+    const none = async function* () {};
+    Object.assign(world.store, { commitsFrom: none, commitsBefore: none });
+
+    for (const path of ["/chassis", "/fleet/summary"])
+      expect(await world.get(`${path}?at=${momentAt(100)}`)).toMatchObject({
+        status: 400,
+        body: { detail: expect.stringContaining("a-1"), errors: [{ pointer: "/query/at" }] },
+      });
+    expect(await fleetAt(world, 100, "prefix=b")).toEqual(["b-1 ready", "b-2 ready"]);
+  });
+
   it("refuses a cursor of another moment", async () => {
     const { get } = await changingFleet();
     const { nextCursor } = Page.parse((await get(`/chassis?limit=1&at=${momentAt(100)}`)).body);
