@@ -99,6 +99,34 @@ describe("GET /chassis", () => {
     expect(await chassisIn(get, `limit=${limit}`)).toEqual(ids.sort());
   });
 
+  it("reads no more of the index than fills the page, and the twins that it shows", async () => {
+    const entriesRead: number[] = [];
+    const twinsRead: string[] = [];
+    const world: ReturnType<typeof apiWorld> = apiWorld({
+      page: async (request) => {
+        const page = await world.store.page(request);
+        entriesRead.push(page.entries.length);
+        return page;
+      },
+    });
+    const { loadMany } = world.store;
+    world.store.loadMany = async (chassisIds) => {
+      twinsRead.push(...chassisIds);
+      return loadMany(chassisIds);
+    };
+    const ids = Array.from({ length: 400 }, (_, index) => `c-${index}`);
+    await world.happen(...ids.map((id) => eventAt(10, id, "session.opened", { sessionId: "s", kind: "cli" })));
+
+    await world.get("/chassis?redundancy=unknown&limit=50");
+    expect(entriesRead).toEqual([50]);
+    expect(twinsRead).toHaveLength(50);
+
+    await world.get("/chassis?finding=split-brain");
+    expect(entriesRead).toEqual([50]);
+    await world.get("/fleet/summary");
+    expect(twinsRead).toHaveLength(50);
+  });
+
   it("takes a cursor with another limit, but not with other filters", async () => {
     const { get } = await smallFleet();
     const { nextCursor } = Page.parse((await get("/chassis?limit=1&redundancy=ready&redundancy=simplex")).body);
