@@ -40,7 +40,7 @@ export interface FindingsOfCode {
 /** The severities, the worst first. */
 export const SEVERITIES = ["critical", "warning", "info"] as const;
 
-/** The bucket of a twin; `null` when the chassis is retired and so in no fleet answer. */
+/** The bucket of a twin; `null` when the chassis is retired, and so in no fleet answer but of before that. */
 export const bucketOf = (twin: Twin): FleetBucket | null =>
   twin.retired
     ? null

@@ -81,7 +81,7 @@ describe("the permissions of the functions", () => {
   test("come from no policy that AWS manages", () => {
     const roles = resourcesOf(template, "AWS::IAM::Role").filter(({ logicalId }) => !logicalId.startsWith("Http"));
 
-    expect(roles).toHaveLength(7);
+    expect(roles).toHaveLength(8);
     expect(roles.flatMap(({ Properties }) => Properties["ManagedPolicyArns"] ?? [])).toEqual([]);
   });
 });
