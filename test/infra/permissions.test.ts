@@ -64,8 +64,8 @@ describe("a function may write its own log and", () => {
     ]);
   });
 
-  test("authorize: nothing else", () => {
-    expect(permissions["authorize"]).toEqual([]);
+  test.each(["authorize", "describe-api"])("%s: nothing else", (name) => {
+    expect(permissions[name]).toEqual([]);
   });
 });
 
