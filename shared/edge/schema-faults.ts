@@ -48,7 +48,7 @@ const inPlainWords = (issue: z.core.$ZodRawIssue): string | undefined => {
     case "too_big":
       return `must ${issue.origin === "array" ? "have" : "be"} at most ${issue.maximum}${UNITS.get(issue.origin) ?? ""}`;
     case "unrecognized_keys":
-      return issue.inst instanceof z.core.$ZodObject ? aboutUnknown(Object.keys(issue.inst._zod.def.shape)) : undefined;
+      return issue.inst instanceof z.ZodObject ? aboutUnknown(Object.keys(issue.inst.shape)) : undefined;
     default:
       return undefined;
   }
