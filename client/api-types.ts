@@ -272,7 +272,7 @@ export interface paths {
         put?: never;
         /**
          * Whether what is asserted of the fleet holds
-         * @description Whether what is asserted of the fleet holds. Each chassis that `where` admits has to match `expect`, and must not match `forbid`; filters are those of `GET /chassis`. Of the chassis that fail, the first 1000 are told.
+         * @description Whether what is asserted of the fleet holds. Each chassis that `where` admits has to match `expect`, and must not match `forbid`; filters are those of `GET /chassis`. `failed` counts all that fail; as many are listed as an answer can hold.
          */
         post: operations["assertFleet"];
         delete?: never;

@@ -87,7 +87,7 @@ export const FLEET_OPERATIONS: Readonly<Record<RouteKeyOf<"read-fleet">, Operati
     tag: "Fleet",
     description:
       "Whether what is asserted of the fleet holds. Each chassis that `where` admits has to match `expect`, and must not " +
-      "match `forbid`; filters are those of `GET /chassis`. Of the chassis that fail, the first 1000 are told.",
+      "match `forbid`; filters are those of `GET /chassis`. `failed` counts all that fail; as many are listed as an answer can hold.",
     query: {},
     body: { "application/json": { schema: named("Assertions", FleetAssertions), example: ASSERTIONS } },
     answers: {
