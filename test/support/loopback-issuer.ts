@@ -15,8 +15,8 @@ export interface LoopbackIssuer {
   close(): Promise<void>;
 }
 
-/** Starts an issuer whose tokens `token({ iss: url })` makes. */
-export const startIssuer = async (folder: string): Promise<LoopbackIssuer> => {
+/** Starts an issuer whose tokens `token({ iss: url })` makes, on any port that is free unless one is given. */
+export const startIssuer = async (folder: string, atPort = 0): Promise<LoopbackIssuer> => {
   const { key, certificate: cert } = selfSigned();
   let asked = 0;
   const server = createServer({ key: key.export({ type: "pkcs8", format: "pem" }), cert }, (request, response) => {
@@ -24,7 +24,7 @@ export const startIssuer = async (folder: string): Promise<LoopbackIssuer> => {
     asked += Number(found);
     response.writeHead(found ? 200 : 404, { "content-type": "application/json" }).end(JSON.stringify(KEY_SET));
   });
-  server.listen(0, "127.0.0.1");
+  server.listen(atPort, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;
