@@ -13,9 +13,10 @@ describe("whoever has a rule on the bus of a deployed stage", () => {
   let stage: Stage;
   let listener: Listener;
 
-  /** The first notification of a type about a chassis, once it is heard. */
-  const announced = async (chassisId: string, type: string, seconds?: number): Promise<Heard["detail"] | undefined> => {
-    const isIt = (heard: Heard) => heard["detail-type"] === type && heard.detail.subject === chassisId;
+  /** The first notification about a chassis of a type whose data hold a word, once it is heard. */
+  const announced = async (chassisId: string, type: string, code = "", seconds = 60): Promise<unknown> => {
+    const isIt = ({ "detail-type": its, detail }: Heard) =>
+      its === type && detail.subject === chassisId && JSON.stringify(detail.data).includes(code);
     const heard = await eventually(
       () => listener.heard(),
       (all) => all.some(isIt),
@@ -47,7 +48,7 @@ describe("whoever has a rule on the bus of a deployed stage", () => {
   });
 
   test("hears of what did not arrive in time, which the schedule found with no event", async () => {
-    expect(await announced(waiting, "twin.finding-opened", TWO_RUNS_SECONDS)).toMatchObject({
+    expect(await announced(waiting, "twin.finding-opened", "sync-overdue", TWO_RUNS_SECONDS)).toMatchObject({
       data: { finding: { code: "sync-overdue" } },
     });
     expect((await stage.twinOf(waiting, 2)).activeSlot).toBe("M1");

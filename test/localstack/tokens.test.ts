@@ -8,12 +8,13 @@ import { eventOf, newChassis } from "./support/events.ts";
 import { eventually } from "./support/eventually.ts";
 import { ISSUER_FOLDER } from "./support/paths.ts";
 import { ENDPOINT, openStage, type Stage } from "./support/stage.ts";
-import { STAGES } from "./support/stages.ts";
+import { ISSUER_HOST, STAGES } from "./support/stages.ts";
 
 let issuer: LoopbackIssuer;
 let stage: Stage;
 beforeAll(async () => {
-  issuer = await startIssuer(ISSUER_FOLDER, z.coerce.number().parse(process.env["ISSUER_PORT"]));
+  const port = z.coerce.number().parse(process.env["ISSUER_PORT"]);
+  issuer = await startIssuer(ISSUER_FOLDER, { host: ISSUER_HOST, port });
   stage = await openStage(STAGES.tokens);
 });
 afterAll(() => issuer.close());

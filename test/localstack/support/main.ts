@@ -10,7 +10,7 @@ import { emulatorEnvironment } from "./environment.ts";
 import { CannotRun } from "./errors.ts";
 import { freePort, requirePython, startMiniStack } from "./ministack.ts";
 import { ISSUER_FOLDER, ROOT, WORK } from "./paths.ts";
-import { STAGES } from "./stages.ts";
+import { ISSUER_HOST, STAGES } from "./stages.ts";
 
 const startedAt = Date.now();
 const tell = (what: string): void => {
@@ -23,7 +23,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => interrupt
 /** Makes the assemblies of all stages, and answers the port at which one of them expects its issuer. */
 const synthesizeAll = async (): Promise<number> => {
   const port = await freePort();
-  const jwtIssuer = `https://127.0.0.1:${port}`;
+  const jwtIssuer = `https://${ISSUER_HOST}:${port}`;
   await Promise.all([
     synthesize({ stage: STAGES.signed }),
     synthesize({ stage: STAGES.tokens, auth: "jwt", jwtIssuer, jwtAudience: TERMS.audience }),
