@@ -69,6 +69,18 @@ describe("a deployed stage whose callers bring tokens", () => {
     expect((await ask("/fleet/summary", ofIssuer({ scope: "events:write" }))).status).toBe(403);
   });
 
+  test.each([
+    ["GET", "/nothing", 404, "/problems/route-unknown"],
+    ["GET", "/chassis/bxr-1/nothing", 404, "/problems/route-unknown"],
+    ["DELETE", "/chassis/bxr-1", 405, "/problems/method-not-allowed"],
+    ["GET", "/events", 405, "/problems/method-not-allowed"],
+  ])("tells anyone that there is no %s %s", async (method, path, status, type) => {
+    const answer = await ask(path, undefined, { method });
+
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject({ type, status });
+  });
+
   test("tells anyone whether it is up", async () => {
     expect((await ask("/health")).status).toBe(200);
   });
