@@ -1,8 +1,9 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { countNothing } from "../../shared/counting.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { inParallel } from "../../shared/in-parallel.ts";
-import type { BusEntry, Clock, DeadLetters, TwinStore } from "../../shared/ports.ts";
+import type { BusEntry, Clock, Counter, DeadLetters, TwinStore } from "../../shared/ports.ts";
 import { type FaultyMessage, readMessage } from "./messages.ts";
 import { projectChassis } from "./project-chassis.ts";
 import { beginTimeLimit } from "./time-limit.ts";
@@ -18,6 +19,7 @@ export interface Dependencies {
   readonly store: TwinStore;
   readonly deadLetters: DeadLetters;
   readonly clock: Clock;
+  readonly count?: Counter;
   readonly logger?: Pick<Logger, "error" | "warn">;
 }
 
@@ -40,13 +42,15 @@ export const projectEventsConsumer = ({
   store,
   deadLetters,
   clock,
+  count = countNothing,
   logger = new Logger({ serviceName: "project-events" }),
 }: Dependencies) => {
   const bury = async ({ recordId, message, reason }: FaultyRecord) => {
     await deadLetters.bury(message, reason);
+    count("MessagesBuried");
     logger.warn("Buried a message that can never be projected", { recordId, reason });
   };
-  const project = ({ chassisId, events }: BusEntry) => projectChassis(store, { chassisId, events }, clock);
+  const project = ({ chassisId, events }: BusEntry) => projectChassis(store, { chassisId, events }, clock, count);
 
   return async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
     const { parcels, faulty } = sortOut(event);

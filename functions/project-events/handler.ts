@@ -1,15 +1,21 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod";
+import { cloudWatchCounter } from "../../shared/adapters/cloudwatch-counter.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { sqsDeadLetters } from "../../shared/adapters/sqs-dead-letters.ts";
 import { projectEventsConsumer } from "./consumer.ts";
 
 const environment = z.object({ TABLE_NAME: z.string().min(1), DEAD_LETTER_QUEUE_URL: z.url() }).parse(process.env);
 
+const { count, counting } = cloudWatchCounter();
+
 /** Lambda: projects the queue's messages into the twins. */
-export const handler = projectEventsConsumer({
-  store: dynamoDbTwinStore({ client: new DynamoDBClient(), tableName: environment.TABLE_NAME }),
-  deadLetters: sqsDeadLetters({ client: new SQSClient(), queueUrl: environment.DEAD_LETTER_QUEUE_URL }),
-  clock: Date.now,
-});
+export const handler = counting(
+  projectEventsConsumer({
+    store: dynamoDbTwinStore({ client: new DynamoDBClient(), tableName: environment.TABLE_NAME }),
+    deadLetters: sqsDeadLetters({ client: new SQSClient(), queueUrl: environment.DEAD_LETTER_QUEUE_URL }),
+    clock: Date.now,
+    count,
+  }),
+);

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { countNothing } from "../../shared/counting.ts";
 import { type ChassisRecord, emptyRecord, momentOf } from "../../shared/domain/chassis-record.ts";
 import { RevisionConflict } from "../../shared/domain/errors.ts";
 import { contentOf, inDeviceOrder } from "../../shared/domain/event-identity.ts";
@@ -8,7 +9,7 @@ import { isLate, spill, withEvents, withLateEvents } from "../../shared/domain/r
 import type { Moment } from "../../shared/domain/state.ts";
 import { evaluate } from "../../shared/history/evaluate.ts";
 import { replay } from "../../shared/history/replay.ts";
-import type { BusEntry, Clock, TwinStore } from "../../shared/ports.ts";
+import type { BusEntry, Clock, Counter, TwinStore } from "../../shared/ports.ts";
 import { knownInCommits } from "./known-events.ts";
 
 /** One write takes at most so many characters of events, so that no item nears the store's limit. */
@@ -22,37 +23,53 @@ const LONGEST_PAUSE = 250;
 
 /**
  * Makes the twin of a chassis count events. Those it counts already change nothing; of the others the stored record
- * holds either all of a slice or none. Throws `RevisionConflict` when other projectors win every race for too long.
+ * holds either all of a slice or none. Counts events that were new and that were not, and lost races. Throws `RevisionConflict` when other projectors win every race for too long.
  */
-export const projectChassis = async (store: TwinStore, entry: BusEntry, clock: Clock): Promise<void> => {
+export const projectChassis = async (
+  store: TwinStore,
+  entry: BusEntry,
+  clock: Clock,
+  count: Counter = countNothing,
+): Promise<void> => {
+  let repeated = entry.events.length;
   for (const events of slicesOf(distinct(entry.events).sort(inDeviceOrder))) {
-    await projectSlice(store, { chassisId: entry.chassisId, events }, clock);
+    const fresh = await projectSlice(store, { chassisId: entry.chassisId, events }, clock, count);
+    count("EventsProjected", fresh);
+    repeated -= fresh;
   }
+  count("EventsRepeated", repeated);
 };
 
-const projectSlice = async (store: TwinStore, entry: BusEntry, clock: Clock): Promise<void> => {
+/** Answers how many of the events were new. */
+const projectSlice = async (store: TwinStore, entry: BusEntry, clock: Clock, count: Counter): Promise<number> => {
   const giveUpAt = clock() + PATIENCE;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await tryToProject(store, entry, clock());
     } catch (error) {
-      if (!(error instanceof RevisionConflict) || clock() >= giveUpAt) throw error;
+      if (!(error instanceof RevisionConflict)) throw error;
+      count("RevisionConflicts");
+      if (clock() >= giveUpAt) throw error;
       await pause(Math.random() * Math.min(LONGEST_PAUSE, 2 ** attempt));
     }
   }
 };
 
-/** Reads the record, adds what it does not know yet, and writes it back unless somebody else did meanwhile. */
-const tryToProject = async (store: TwinStore, { chassisId, events }: BusEntry, now: Moment): Promise<void> => {
+/**
+ * Reads the record, adds what it does not know yet, and writes it back unless somebody else did meanwhile. Answers how
+ * many of the events it did not know.
+ */
+const tryToProject = async (store: TwinStore, { chassisId, events }: BusEntry, now: Moment): Promise<number> => {
   const stored = (await store.load(chassisId)) ?? emptyRecord(chassisId);
   const held = new Set(stored.tail.map(({ event }) => contentOf(event)));
   const fresh = events.filter((event) => !held.has(contentOf(event)));
   const late = await unknownLate(store, stored, fresh);
   const newer = fresh.filter((event) => !isLate(stored, event));
-  if (late.length + newer.length === 0) return;
+  if (late.length + newer.length === 0) return 0;
   const grown = withEvents(late.length === 0 ? stored : await rebase(store, stored, late), newer);
   const { record, commits } = late.length === 0 ? spill(grown, stored, now) : { record: grown, commits: [] };
   await store.save({ ...evaluate(record, now), commits, expectedRevision: stored.revision });
+  return late.length + newer.length;
 };
 
 const unknownLate = async (
