@@ -10,4 +10,4 @@ export const WORK = join(ROOT, ".cache/localstack");
 export const VIRTUAL_ENVIRONMENT = join(ROOT, ".cache/ministack");
 
 /** Where the issuer of the tests leaves its certificate, for the function that checks tokens to trust. */
-export const ISSUER_FOLDER = join(WORK, "issuer");
+export const ISSUER_FOLDER = join(ROOT, ".cache/issuer");
