@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { countNothing } from "../../shared/counting.ts";
 import { type ChassisRecord, emptyRecord, momentOf } from "../../shared/domain/chassis-record.ts";
-import { RevisionConflict } from "../../shared/domain/errors.ts";
+import { HistoryNotKept, RevisionConflict } from "../../shared/domain/errors.ts";
 import { contentOf, inDeviceOrder } from "../../shared/domain/event-identity.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { fold } from "../../shared/domain/fold.ts";
-import { isLate, spill, withEvents, withLateEvents } from "../../shared/domain/record-growth.ts";
+import { isLate, renewed, type Spill, spill, withEvents, withLateEvents } from "../../shared/domain/record-growth.ts";
 import type { Moment } from "../../shared/domain/state.ts";
 import { evaluate } from "../../shared/history/evaluate.ts";
 import { replay } from "../../shared/history/replay.ts";
@@ -21,31 +21,40 @@ const PATIENCE = 20_000;
 /** The longest pause between two tries, in milliseconds. */
 const LONGEST_PAUSE = 250;
 
+/** A late event that has more than so many events to be folded after it leaves a newer checkpoint behind. */
+const LONG_REPLAY = 64;
+
 /**
  * Makes the twin of a chassis count events. Those it counts already change nothing; of the others the stored record
- * holds either all of a slice or none. Counts events that were new and that were not, and lost races. Throws `RevisionConflict` when other projectors win every race for too long.
+ * holds either all of a slice or none. Counts events that were new and that were not, and lost races. Answers the events
+ * that cannot be counted because they happened before what is still kept of the chassis. Throws `RevisionConflict` when
+ * other projectors win every race for too long.
  */
 export const projectChassis = async (
   store: TwinStore,
   entry: BusEntry,
   clock: Clock,
   count: Counter = countNothing,
-): Promise<void> => {
-  let repeated = entry.events.length;
-  for (const events of slicesOf(distinct(entry.events).sort(inDeviceOrder))) {
-    const fresh = await projectSlice(store, { chassisId: entry.chassisId, events }, clock, count);
-    count("EventsProjected", fresh);
-    repeated -= fresh;
+): Promise<readonly ChassisEvent[]> => {
+  const tooOld: ChassisEvent[] = [];
+  const sent = distinct(entry.events).sort(inDeviceOrder);
+  count("EventsRepeated", entry.events.length - sent.length);
+  for (const events of slicesOf(sent)) {
+    tooOld.push(...(await projectSlice(store, { chassisId: entry.chassisId, events }, clock, count)));
   }
-  count("EventsRepeated", repeated);
+  return tooOld;
 };
 
-/** Answers how many of the events were new. */
-const projectSlice = async (store: TwinStore, entry: BusEntry, clock: Clock, count: Counter): Promise<number> => {
+const projectSlice = async (
+  store: TwinStore,
+  entry: BusEntry,
+  clock: Clock,
+  count: Counter,
+): Promise<readonly ChassisEvent[]> => {
   const giveUpAt = clock() + PATIENCE;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await tryToProject(store, entry, clock());
+      return await tryToProject(store, entry, clock(), count);
     } catch (error) {
       if (!(error instanceof RevisionConflict)) throw error;
       count("RevisionConflicts");
@@ -55,21 +64,27 @@ const projectSlice = async (store: TwinStore, entry: BusEntry, clock: Clock, cou
   }
 };
 
-/**
- * Reads the record, adds what it does not know yet, and writes it back unless somebody else did meanwhile. Answers how
- * many of the events it did not know.
- */
-const tryToProject = async (store: TwinStore, { chassisId, events }: BusEntry, now: Moment): Promise<number> => {
+/** Reads the record, adds what it does not know yet, and writes it back unless somebody else did meanwhile. */
+const tryToProject = async (
+  store: TwinStore,
+  { chassisId, events }: BusEntry,
+  now: Moment,
+  count: Counter,
+): Promise<readonly ChassisEvent[]> => {
   const stored = (await store.load(chassisId)) ?? emptyRecord(chassisId);
   const held = new Set(stored.tail.map(({ event }) => contentOf(event)));
   const fresh = events.filter((event) => !held.has(contentOf(event)));
   const late = await unknownLate(store, stored, fresh);
   const newer = fresh.filter((event) => !isLate(stored, event));
-  if (late.length + newer.length === 0) return 0;
-  const grown = withEvents(late.length === 0 ? stored : await rebase(store, stored, late), newer);
-  const { record, commits } = late.length === 0 ? spill(grown, stored, now) : { record: grown, commits: [] };
-  await store.save({ ...evaluate(record, now), commits, expectedRevision: stored.revision });
-  return late.length + newer.length;
+  const rebased = await rebase(store, stored, late);
+  const grown = withEvents(rebased.record, newer);
+  if (grown.revision > stored.revision) {
+    const { record, commits } = rebased.record === stored ? spill(grown, stored, now) : { ...rebased, record: grown };
+    await store.save({ ...evaluate(record, now), commits, expectedRevision: stored.revision });
+  }
+  count("EventsProjected", grown.revision - stored.revision);
+  count("EventsRepeated", events.length - late.length - newer.length);
+  return rebased.tooOld;
 };
 
 const unknownLate = async (
@@ -83,17 +98,33 @@ const unknownLate = async (
   return late.filter((event) => !known.has(contentOf(event)));
 };
 
+/** A record on a base that counts late events, what is stored besides, and those that are too old to be counted. */
+interface Rebased extends Spill {
+  readonly tooOld: readonly ChassisEvent[];
+}
+
 /** Folds again from the last sound state before the earliest late event, with the late ones in their places. */
-const rebase = async (
-  store: TwinStore,
-  stored: ChassisRecord,
-  late: readonly ChassisEvent[],
-): Promise<ChassisRecord> => {
+const rebase = async (store: TwinStore, stored: ChassisRecord, late: readonly ChassisEvent[]): Promise<Rebased> => {
+  if (late.length === 0) return { record: stored, commits: [], tooOld: [] };
   const before = Math.min(...late.map(momentOf));
   const until = stored.base.lastEventAt ?? before;
-  const { checkpoint, events } = await replay(store, stored, { before, until });
-  const { state } = fold(checkpoint, [...events, ...late].sort(inDeviceOrder));
-  return withLateEvents(stored, late, state);
+  try {
+    const found = await replay(store, stored, { before, until });
+    const { checkpoint, events, outdated } = found;
+    const { state } = fold(checkpoint, [...events, ...late].sort(inDeviceOrder));
+    const isLong = outdated !== null && events.filter((event) => momentOf(event) < before).length > LONG_REPLAY;
+    const commits = isLong ? [renewed(outdated, stored, found)] : [];
+    return { record: withLateEvents(stored, late, state), commits, tooOld: [] };
+  } catch (error) {
+    if (!(error instanceof HistoryNotKept)) throw error;
+    const isTooOld = (event: ChassisEvent): boolean => momentOf(event) === before;
+    const rebased = await rebase(
+      store,
+      stored,
+      late.filter((event) => !isTooOld(event)),
+    );
+    return { ...rebased, tooOld: [...late.filter(isTooOld), ...rebased.tooOld] };
+  }
 };
 
 const distinct = (events: readonly ChassisEvent[]): ChassisEvent[] => [
