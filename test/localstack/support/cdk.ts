@@ -9,26 +9,23 @@ import { type ProgramResult, runProgram, runToEnd } from "./program.ts";
 const CDK = join(ROOT, "node_modules/.bin/cdk");
 const QUIET = ["--no-notices"];
 
-/** The settings of a stage, as `-c` takes them; `stage` is its name. */
-export type Settings = Readonly<Record<string, string>> & { readonly stage: string };
+const ASSEMBLY = join(WORK, "cdk.out");
+const APP = "tsx test/localstack/support/app.ts";
 
-const assemblyOf = (stage: string): string => join(WORK, `cdk.out.${stage}`);
 const outputsOf = (stage: string): string => join(WORK, `outputs.${stage}.json`);
 const stackOf = (stage: string): string => `chassis-twin-${stage}`;
 
-/** Makes the assembly of an ephemeral stage, functions bundled. */
-export const synthesize = async ({ stage, ...others }: Settings): Promise<void> => {
-  const settings = Object.entries({ stage, ephemeral: "true", ...others });
-  const context = settings.flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const env = withoutAws(process.env);
-  await runProgram(CDK, ["synth", "--quiet", "--output", assemblyOf(stage), ...context, ...QUIET], { cwd: ROOT, env });
+/** Makes the assembly of the stages, functions bundled; those who bring tokens are to have them of the issuer. */
+export const synthesize = async (issuerUrl: string): Promise<void> => {
+  const env = { ...withoutAws(process.env), ISSUER_URL: issuerUrl };
+  await runProgram(CDK, ["synth", "--quiet", "--app", APP, "--output", ASSEMBLY, ...QUIET], { cwd: ROOT, env });
 };
 
 /** The program of the CDK, working with one emulator. */
 export const cdkFor = (endpoint: string) => {
   const env = emulatorEnvironment(endpoint);
   const cdk = (args: readonly string[], cwd = ROOT) => runProgram(CDK, [...args, ...QUIET], { cwd, env });
-  const deployed = (stage: string): string[] => ["--app", assemblyOf(stage)];
+  const deployed = (stage: string): string[] => [stackOf(stage), "--app", ASSEMBLY];
 
   return {
     /** Prepares the account. Done from elsewhere, since in the folder of the app it would synthesize the app. */

@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { TERMS } from "../../support/tokens.ts";
 import { cdkFor, synthesize } from "./cdk.ts";
 import { namedEndpoint } from "./endpoint.ts";
 import { emulatorEnvironment } from "./environment.ts";
@@ -20,14 +19,10 @@ const tell = (what: string): void => {
 const interruption = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => interruption.abort());
 
-/** Makes the assemblies of all stages, and answers the port at which one of them expects its issuer. */
-const synthesizeAll = async (): Promise<number> => {
+/** Synthesizes the stages, and answers the port at which one of them expects its issuer. */
+const synthesizeStages = async (): Promise<number> => {
   const port = await freePort();
-  const jwtIssuer = `https://${ISSUER_HOST}:${port}`;
-  await Promise.all([
-    synthesize({ stage: STAGES.signed }),
-    synthesize({ stage: STAGES.tokens, auth: "jwt", jwtIssuer, jwtAudience: TERMS.audience }),
-  ]);
+  await synthesize(`https://${ISSUER_HOST}:${port}`);
   tell("the stages are synthesized");
   return port;
 };
@@ -43,7 +38,7 @@ const runSuite = async (endpoint: string, issuerPort: number): Promise<number> =
 
 /** On an emulator that goes on without the suite nothing is left; the suite itself destroys the other stage. */
 const runOn = async (endpoint: string): Promise<number> => {
-  const issuerPort = await synthesizeAll();
+  const issuerPort = await synthesizeStages();
   try {
     return await runSuite(endpoint, issuerPort);
   } finally {
@@ -53,7 +48,7 @@ const runOn = async (endpoint: string): Promise<number> => {
 
 const runOnMiniStack = async (): Promise<number> => {
   await requirePython();
-  const [started, synthesized] = await Promise.allSettled([startMiniStack(), synthesizeAll()]);
+  const [started, synthesized] = await Promise.allSettled([startMiniStack(), synthesizeStages()]);
   try {
     return await runSuite(resultOf(started).endpoint, resultOf(synthesized));
   } finally {
@@ -80,7 +75,7 @@ const jest = async (env: NodeJS.ProcessEnv): Promise<number> => {
 const run = async (): Promise<number> => {
   const named = namedEndpoint(process.env);
   await rm(WORK, { recursive: true, force: true });
-  await mkdir(ISSUER_FOLDER, { recursive: true });
+  for (const folder of [WORK, ISSUER_FOLDER]) await mkdir(folder, { recursive: true });
   return named === null ? await runOnMiniStack() : await runOn(named);
 };
 

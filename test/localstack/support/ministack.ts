@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,6 +27,7 @@ export const startMiniStack = async (): Promise<MiniStack> => {
   await install();
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), "chassis-twin-ministack-"));
+  const log = await open(join(WORK, "ministack.log"), "w");
   const child = spawn(join(VIRTUAL_ENVIRONMENT, "bin/ministack"), [], {
     cwd: folder,
     env: {
@@ -43,15 +43,15 @@ export const startMiniStack = async (): Promise<MiniStack> => {
       NODE_EXTRA_CA_CERTS: join(ISSUER_FOLDER, "issuer.pem"),
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
     },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", log.fd, log.fd],
   });
-  const log = createWriteStream(join(WORK, "ministack.log"));
-  for (const stream of [child.stdout, child.stderr]) stream.pipe(log, { end: false });
+  await log.close();
+  // Should this process fail, the emulator does not go on without it.
+  process.once("exit", () => child.kill("SIGKILL"));
 
   const endpoint = `http://127.0.0.1:${port}`;
   const stop = async () => {
     await end(child);
-    log.end();
     await rm(folder, { recursive: true, force: true });
   };
   try {
