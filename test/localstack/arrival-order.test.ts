@@ -35,7 +35,7 @@ describe("the same events, in order to the embedded server, and shuffled and twi
     const events = histories.flatMap((history) => history.events);
     await post(embedded.url, events);
     const arriving = new Random(5).shuffled([...events, ...events]);
-    await Promise.all(requestsOf(arriving).map((request) => stage.post(request)));
+    for (const request of requestsOf(arriving)) await stage.post(request);
   });
   afterAll(() => embedded.close());
 
