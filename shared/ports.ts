@@ -128,6 +128,18 @@ export interface HealthProbe {
   check(): Promise<void>;
 }
 
+/** What is counted for operators. */
+export type Counted =
+  | "EventsProjected"
+  | "EventsRepeated"
+  | "MessagesBuried"
+  | "RevisionConflicts"
+  | "DeadlinesLeft"
+  | "AnnouncementsFailed";
+
+/** Counts what happened, once unless said otherwise. */
+export type Counter = (what: Counted, times?: number) => void;
+
 /** Tells the time. */
 export type Clock = () => Moment;
 

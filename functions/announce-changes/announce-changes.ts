@@ -2,7 +2,7 @@ import type { Logger } from "@aws-lambda-powertools/logger";
 import { emptyRecord } from "../../shared/domain/chassis-record.ts";
 import type { Notification } from "../../shared/domain/notifications.ts";
 import { stateOf } from "../../shared/history/read-twin.ts";
-import type { Announcer, CommitReader, DeadLetters, StoredTwin, TwinChange } from "../../shared/ports.ts";
+import type { Announcer, CommitReader, Counter, DeadLetters, StoredTwin, TwinChange } from "../../shared/ports.ts";
 import { differences, type TwinThen } from "./differences.ts";
 import { newSwitchovers } from "./new-switchovers.ts";
 
@@ -28,6 +28,7 @@ const twinThen = ({ record, evaluatedAt }: StoredTwin): TwinThen => ({
 export interface Publishing {
   readonly announcer: Announcer;
   readonly deadLetters: DeadLetters;
+  readonly count: Counter;
   readonly logger: Pick<Logger, "error">;
 }
 
@@ -36,13 +37,14 @@ export interface Publishing {
  * when the dead letters refuse it as well.
  */
 export const publish = async (
-  { announcer, deadLetters, logger }: Publishing,
+  { announcer, deadLetters, count, logger }: Publishing,
   notifications: readonly Notification[],
 ): Promise<void> => {
   if (notifications.length === 0) return;
   const taken = await announcer.announce(notifications);
   for (const detail of notifications.filter((_, index) => taken[index] !== true)) {
     const { source, type, subject: chassisId } = detail;
+    count("AnnouncementsFailed");
     logger.error("The bus did not take a notification", { chassisId, type, id: detail.id });
     await deadLetters.bury(JSON.stringify({ source, "detail-type": type, detail }), "the bus did not take it");
   }

@@ -1,12 +1,14 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { twinChangeIn } from "../../shared/adapters/stream-images.ts";
-import type { CommitReader } from "../../shared/ports.ts";
+import { countNothing } from "../../shared/counting.ts";
+import type { CommitReader, Counter } from "../../shared/ports.ts";
 import { notificationsOf, type Publishing, publish } from "./announce-changes.ts";
 
 /** What the consumer of the stream works with. */
-export type Dependencies = Omit<Publishing, "logger"> & {
+export type Dependencies = Omit<Publishing, "count" | "logger"> & {
   readonly commits: CommitReader;
+  readonly count?: Counter;
   readonly logger?: Publishing["logger"];
 };
 
@@ -17,12 +19,13 @@ export type Dependencies = Omit<Publishing, "logger"> & {
  */
 export const announceChangesOnStream = ({
   commits,
+  count = countNothing,
   logger = new Logger({ serviceName: "announce-changes" }),
   ...sinks
 }: Dependencies) => {
   const announce = async (record: DynamoDBRecord): Promise<void> => {
     const change = twinChangeIn(record);
-    if (change !== null) await publish({ ...sinks, logger }, await notificationsOf(commits, change));
+    if (change !== null) await publish({ ...sinks, count, logger }, await notificationsOf(commits, change));
   };
 
   const announceOrBury = async (record: DynamoDBRecord): Promise<boolean> => {
@@ -30,6 +33,7 @@ export const announceChangesOnStream = ({
       await announce(record);
       return true;
     } catch (error) {
+      count("AnnouncementsFailed");
       logger.error("Could not announce a change", { record: record.eventID, error });
       return await isBuried(record, reasonOf(error));
     }

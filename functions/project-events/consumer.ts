@@ -1,8 +1,9 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { countNothing } from "../../shared/counting.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { inParallel } from "../../shared/in-parallel.ts";
-import type { BusEntry, Clock, DeadLetters, TwinStore } from "../../shared/ports.ts";
+import type { BusEntry, Clock, Counter, DeadLetters, TwinStore } from "../../shared/ports.ts";
 import { type FaultyMessage, messageOf, readMessage } from "./messages.ts";
 import { projectChassis } from "./project-chassis.ts";
 import { beginTimeLimit } from "./time-limit.ts";
@@ -18,6 +19,7 @@ export interface Dependencies {
   readonly store: TwinStore;
   readonly deadLetters: DeadLetters;
   readonly clock: Clock;
+  readonly count?: Counter;
   readonly logger?: Pick<Logger, "error" | "warn">;
 }
 
@@ -40,17 +42,20 @@ export const projectEventsConsumer = ({
   store,
   deadLetters,
   clock,
+  count = countNothing,
   logger = new Logger({ serviceName: "project-events" }),
 }: Dependencies) => {
   const bury = async ({ recordId, message, reason }: FaultyRecord) => {
     await deadLetters.bury(message, reason);
+    count("MessagesBuried");
     logger.warn("Buried a message that can never be projected", { recordId, reason });
   };
   const project = async ({ chassisId, events }: BusEntry) => {
-    const tooOld = await projectChassis(store, { chassisId, events }, clock);
+    const tooOld = await projectChassis(store, { chassisId, events }, clock, count);
     if (tooOld.length === 0) return;
     const reason = "older than what is still kept of the chassis, so that it cannot be given its place";
     await deadLetters.bury(messageOf({ chassisId, events: tooOld }), reason);
+    count("MessagesBuried");
     logger.warn("Buried events that happened before what is still kept", { chassisId, events: tooOld.length });
   };
 

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod";
+import { cloudWatchCounter } from "../../shared/adapters/cloudwatch-counter.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { sqsDeadLetters } from "../../shared/adapters/sqs-dead-letters.ts";
 import { projectEventsConsumer } from "./consumer.ts";
@@ -13,13 +14,18 @@ const environment = z
   })
   .parse(process.env);
 
+const { count, counting } = cloudWatchCounter();
+
 /** Lambda: projects the queue's messages into the twins. */
-export const handler = projectEventsConsumer({
-  store: dynamoDbTwinStore({
-    client: new DynamoDBClient(),
-    tableName: environment.TABLE_NAME,
-    retentionDays: environment.RETENTION_DAYS,
+export const handler = counting(
+  projectEventsConsumer({
+    store: dynamoDbTwinStore({
+      client: new DynamoDBClient(),
+      tableName: environment.TABLE_NAME,
+      retentionDays: environment.RETENTION_DAYS,
+    }),
+    deadLetters: sqsDeadLetters({ client: new SQSClient(), queueUrl: environment.DEAD_LETTER_QUEUE_URL }),
+    clock: Date.now,
+    count,
   }),
-  deadLetters: sqsDeadLetters({ client: new SQSClient(), queueUrl: environment.DEAD_LETTER_QUEUE_URL }),
-  clock: Date.now,
-});
+);

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { countNothing } from "../../shared/counting.ts";
 import { type ChassisRecord, emptyRecord, momentOf } from "../../shared/domain/chassis-record.ts";
 import { HistoryNotKept, RevisionConflict } from "../../shared/domain/errors.ts";
 import { contentOf, inDeviceOrder } from "../../shared/domain/event-identity.ts";
@@ -8,7 +9,7 @@ import { isLate, renewed, type Spill, spill, withEvents, withLateEvents } from "
 import type { Moment } from "../../shared/domain/state.ts";
 import { evaluate } from "../../shared/history/evaluate.ts";
 import { replay } from "../../shared/history/replay.ts";
-import type { BusEntry, Clock, TwinStore } from "../../shared/ports.ts";
+import type { BusEntry, Clock, Counter, TwinStore } from "../../shared/ports.ts";
 import { knownInCommits } from "./known-events.ts";
 
 /** One write takes at most so many characters of events, so that no item nears the store's limit. */
@@ -25,28 +26,39 @@ const LONG_REPLAY = 64;
 
 /**
  * Makes the twin of a chassis count events. Those it counts already change nothing; of the others the stored record
- * holds either all of a slice or none. Answers the events that cannot be counted because they happened before what is
- * still kept of the chassis. Throws `RevisionConflict` when other projectors win every race for too long.
+ * holds either all of a slice or none. Counts events that were new and that were not, and lost races. Answers the events
+ * that cannot be counted because they happened before what is still kept of the chassis. Throws `RevisionConflict` when
+ * other projectors win every race for too long.
  */
 export const projectChassis = async (
   store: TwinStore,
   entry: BusEntry,
   clock: Clock,
+  count: Counter = countNothing,
 ): Promise<readonly ChassisEvent[]> => {
   const tooOld: ChassisEvent[] = [];
-  for (const events of slicesOf(distinct(entry.events).sort(inDeviceOrder))) {
-    tooOld.push(...(await projectSlice(store, { chassisId: entry.chassisId, events }, clock)));
+  const sent = distinct(entry.events).sort(inDeviceOrder);
+  count("EventsRepeated", entry.events.length - sent.length);
+  for (const events of slicesOf(sent)) {
+    tooOld.push(...(await projectSlice(store, { chassisId: entry.chassisId, events }, clock, count)));
   }
   return tooOld;
 };
 
-const projectSlice = async (store: TwinStore, entry: BusEntry, clock: Clock): Promise<readonly ChassisEvent[]> => {
+const projectSlice = async (
+  store: TwinStore,
+  entry: BusEntry,
+  clock: Clock,
+  count: Counter,
+): Promise<readonly ChassisEvent[]> => {
   const giveUpAt = clock() + PATIENCE;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await tryToProject(store, entry, clock());
+      return await tryToProject(store, entry, clock(), count);
     } catch (error) {
-      if (!(error instanceof RevisionConflict) || clock() >= giveUpAt) throw error;
+      if (!(error instanceof RevisionConflict)) throw error;
+      count("RevisionConflicts");
+      if (clock() >= giveUpAt) throw error;
       await pause(Math.random() * Math.min(LONGEST_PAUSE, 2 ** attempt));
     }
   }
@@ -57,6 +69,7 @@ const tryToProject = async (
   store: TwinStore,
   { chassisId, events }: BusEntry,
   now: Moment,
+  count: Counter,
 ): Promise<readonly ChassisEvent[]> => {
   const stored = (await store.load(chassisId)) ?? emptyRecord(chassisId);
   const held = new Set(stored.tail.map(({ event }) => contentOf(event)));
@@ -65,9 +78,12 @@ const tryToProject = async (
   const newer = fresh.filter((event) => !isLate(stored, event));
   const rebased = await rebase(store, stored, late);
   const grown = withEvents(rebased.record, newer);
-  if (grown.revision === stored.revision) return rebased.tooOld;
-  const { record, commits } = rebased.record === stored ? spill(grown, stored, now) : { ...rebased, record: grown };
-  await store.save({ ...evaluate(record, now), commits, expectedRevision: stored.revision });
+  if (grown.revision > stored.revision) {
+    const { record, commits } = rebased.record === stored ? spill(grown, stored, now) : { ...rebased, record: grown };
+    await store.save({ ...evaluate(record, now), commits, expectedRevision: stored.revision });
+  }
+  count("EventsProjected", grown.revision - stored.revision);
+  count("EventsRepeated", events.length - late.length - newer.length);
   return rebased.tooOld;
 };
 

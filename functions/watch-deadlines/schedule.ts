@@ -1,5 +1,7 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { Context, ScheduledEvent } from "aws-lambda";
+import { countNothing } from "../../shared/counting.ts";
+import type { Counter } from "../../shared/ports.ts";
 import { type WatchDependencies, type WatchReport, watchDeadlines } from "./watch-deadlines.ts";
 
 /** What is kept of the function's time for the chassis that are being looked at when it nears its end. */
@@ -18,6 +20,7 @@ export class DeadlinesNotWatched extends Error {
 
 /** What a scheduled watch works with. */
 export type ScheduleDependencies = Omit<WatchDependencies, "logger"> & {
+  readonly count?: Counter;
   readonly logger?: Pick<Logger, "error" | "warn">;
 };
 
@@ -27,12 +30,14 @@ export type ScheduleDependencies = Omit<WatchDependencies, "logger"> & {
  * of the function raises the alarm. To run it again, as the scheduler may, does no harm.
  */
 export const watchDeadlinesOnSchedule = ({
+  count = countNothing,
   logger = new Logger({ serviceName: "watch-deadlines" }),
   ...sources
 }: ScheduleDependencies) => {
   return async (_event: ScheduledEvent, context: Context): Promise<WatchReport> => {
     const mayGoOn = () => context.getRemainingTimeInMillis() > TIME_TO_FINISH_MS;
     const report = await watchDeadlines({ ...sources, logger }, mayGoOn);
+    count("DeadlinesLeft", report.left);
     if (report.left > 0) logger.warn("Had no time for every chassis that is due", { ...report });
     if (report.failed > 0) throw new DeadlinesNotWatched(report);
     return report;

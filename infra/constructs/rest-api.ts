@@ -13,11 +13,14 @@ import {
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { ROUTES, type Route, type ServingFunction } from "../../shared/edge/routes.ts";
+import { ROUTES, type ServingFunction } from "../../shared/edge/routes.ts";
 import { answerWithProblems } from "./gateway-problems.ts";
 
 /** The one route that needs no caller. */
 const OPEN_ROUTE = { method: "GET", path: "/health" };
+
+const ANY_METHOD = "ANY";
+const ANY_OTHER_PATH = "/{proxy+}";
 
 /** What the API is made of. */
 export interface TwinApiProps {
@@ -53,7 +56,8 @@ export interface TwinApiProps {
 }
 
 /**
- * The HTTP API: every route of `shared/edge/routes.ts`, and for any other path or method a function that answers so.
+ * The HTTP API: every route of `shared/edge/routes.ts`, and for any other path or method a function that answers so to
+ * anyone: the gateway by itself would say of both that the caller may not.
  * Bodies reach the functions as they were sent, as base64: the gateway would replace bytes that are not UTF-8.
  */
 export class TwinApi extends Construct {
@@ -82,8 +86,8 @@ export class TwinApi extends Construct {
       ? { authorizationType: AuthorizationType.CUSTOM, authorizer }
       : { authorizationType: AuthorizationType.IAM };
     for (const route of ROUTES) this.#serve(route, functions[route.servedBy], callersOnly);
-    // Not `addProxy`: it also adds a method to the root, which the options do not reach, open to everyone.
-    this.api.root.addResource("{proxy+}").addMethod("ANY", integrationWith(functions["read-fleet"]), callersOnly);
+    for (const path of new Set([...ROUTES.map((route) => route.path), ANY_OTHER_PATH]))
+      this.#serve({ method: ANY_METHOD, path }, functions["read-fleet"], callersOnly);
     answerWithProblems(this.api);
     this.#acknowledge(logged);
   }
@@ -98,16 +102,11 @@ export class TwinApi extends Construct {
     };
   }
 
-  #serve({ method, path }: Route, server: IFunction, callersOnly: MethodOptions): void {
-    const open = method === OPEN_ROUTE.method && path === OPEN_ROUTE.path;
-    const options = open ? { authorizationType: AuthorizationType.NONE } : callersOnly;
+  #serve({ method, path }: { method: string; path: string }, server: IFunction, callersOnly: MethodOptions): void {
+    const reason = whyOpen(method, path);
+    const options = reason === null ? callersOnly : { authorizationType: AuthorizationType.NONE };
     const added = this.api.root.resourceForPath(path).addMethod(method, integrationWith(server), options);
-    if (open) {
-      Validations.of(added).acknowledge({
-        id: "AwsSolutions-APIG4",
-        reason: "Load balancers and monitors ask for health without credentials, and are told nothing but that.",
-      });
-    }
+    if (reason !== null) Validations.of(added).acknowledge({ id: "AwsSolutions-APIG4", reason });
   }
 
   #acknowledge(logged: boolean): void {
@@ -140,5 +139,13 @@ export class TwinApi extends Construct {
 
 const MANAGED_LOG_POLICY =
   "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]";
+
+/** Why a method needs no caller; `null` when it needs one. */
+const whyOpen = (method: string, path: string): string | null => {
+  if (method === ANY_METHOD) return "It tells anyone that there is no such path or method, and nothing else.";
+  return method === OPEN_ROUTE.method && path === OPEN_ROUTE.path
+    ? "Load balancers and monitors ask for health without credentials, and are told nothing but that."
+    : null;
+};
 
 const integrationWith = (server: IFunction) => new LambdaIntegration(server, { allowTestInvoke: false });

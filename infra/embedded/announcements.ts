@@ -1,4 +1,5 @@
 import { notificationsOf, publish } from "../../functions/announce-changes/announce-changes.ts";
+import { countNothing } from "../../shared/counting.ts";
 import type { Notification } from "../../shared/domain/notifications.ts";
 import type { CommitReader, DeadLetters, TwinChange } from "../../shared/ports.ts";
 import { failureLog, tellOperator } from "./operator-log.ts";
@@ -27,7 +28,10 @@ export const embeddedAnnouncements = ({ commits, deadLetters, onNotification }: 
   };
   const announce = async (change: TwinChange): Promise<void> => {
     try {
-      await publish({ announcer, deadLetters, logger: failureLog }, await notificationsOf(commits, change));
+      await publish(
+        { announcer, deadLetters, count: countNothing, logger: failureLog },
+        await notificationsOf(commits, change),
+      );
     } catch (error) {
       tellOperator(`could not announce a change of ${change.after.record.chassisId}`, error);
     }

@@ -2,8 +2,8 @@ import type { Logger } from "@aws-lambda-powertools/logger";
 import middy, { type MiddlewareObj } from "@middy/core";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import { problemOf } from "./problem.ts";
-import { RouteUnknown } from "./request-errors.ts";
-import type { RouteKeyOf, ServingFunction } from "./routes.ts";
+import { MethodNotAllowed, RouteUnknown } from "./request-errors.ts";
+import { ROUTES, type RouteKeyOf, type ServingFunction } from "./routes.ts";
 
 /** Answers the requests of one route; what it throws becomes a problem. */
 export type Answer = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>;
@@ -17,14 +17,22 @@ export type Answers<F extends ServingFunction> = Readonly<Record<RouteKeyOf<F>, 
 /** Where failures of the service are written for its operators. */
 export type FailureLog = Pick<Logger, "error">;
 
-/** Makes the endpoint of one function. Requests for routes that it does not serve are answered 404. */
+/**
+ * Makes the endpoint of one function. Requests for routes that it does not serve are answered 405 when their path takes
+ * other methods, else 404.
+ */
 export const endpoint = <F extends ServingFunction>(answers: Answers<F>, logger: FailureLog): Endpoint => {
   const byRoute = new Map<string, Answer>(Object.entries<Answer>(answers));
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>(async (event: APIGatewayProxyEvent) => {
     const answer = byRoute.get(`${event.httpMethod} ${event.resource}`);
-    if (answer === undefined) throw new RouteUnknown();
+    if (answer === undefined) throw unserved(event);
     return await answer(event);
   }).use(problemsAnswered(logger));
+};
+
+const unserved = ({ httpMethod, resource }: APIGatewayProxyEvent): RouteUnknown | MethodNotAllowed => {
+  const methods = ROUTES.filter(({ path }) => path === resource).map(({ method }): string => method);
+  return methods.length === 0 || methods.includes(httpMethod) ? new RouteUnknown() : new MethodNotAllowed(methods);
 };
 
 /** An answer in JSON. Clients may keep it, but have to ask again before they use it. */

@@ -36,11 +36,19 @@ const methodsOf = (of: Template) => {
 };
 
 const methods = methodsOf(template);
+const REST = [...new Set([...ROUTES.map(({ path }) => path), "/{proxy+}"])].map((path) => `ANY ${path}`);
 const routes = ROUTES.map(({ method, path, servedBy }) => ({ route: `${method} ${path}`, servedBy }));
 
 describe("the API", () => {
-  test("has the routes that are declared, and one for all else", () => {
-    expect([...methods.keys()].sort()).toEqual([...routes.map(({ route }) => route), "ANY /{proxy+}"].sort());
+  test("has the routes that are declared, and for every other method and path one for all else", () => {
+    expect([...methods.keys()].sort()).toEqual([...routes.map(({ route }) => route), ...REST].sort());
+  });
+
+  test.each(REST)("lets read-fleet say to anyone that %s is none of them", (route) => {
+    const { AuthorizationType, Integration } = methods.get(route) ?? {};
+
+    expect(AuthorizationType).toBe("NONE");
+    expect(inWords(Integration?.Uri)).toContain("/functions/FunctionsReadFleetFunction");
   });
 
   test.each(routes)("lets $servedBy serve $route", ({ route, servedBy }) => {
@@ -52,10 +60,11 @@ describe("the API", () => {
   });
 
   test("asks every caller for a signature, but for whoever asks for health", () => {
-    const kinds = [...methods].map(([route, { AuthorizationType }]) => [route, AuthorizationType]);
-
-    expect(kinds.filter(([route]) => route === "GET /health")).toEqual([["GET /health", "NONE"]]);
-    expect(kinds.filter(([, kind]) => kind !== "AWS_IAM")).toHaveLength(1);
+    for (const { route } of routes)
+      expect([route, methods.get(route)?.AuthorizationType]).toEqual([
+        route,
+        route === "GET /health" ? "NONE" : "AWS_IAM",
+      ]);
   });
 
   test("asks for a token instead when the stage says so", () => {
@@ -68,6 +77,7 @@ describe("the API", () => {
       AuthorizerResultTtlInSeconds: 300,
     });
     for (const [route, { AuthorizationType, AuthorizerId }] of methodsOf(withTokens)) {
+      if (REST.includes(route)) continue;
       if (route === "GET /health") expect(AuthorizationType).toBe("NONE");
       else
         expect({ AuthorizationType, AuthorizerId }).toEqual({

@@ -73,6 +73,10 @@ describe.each(names)("the function %s", (name) => {
       NODE_OPTIONS: "--enable-source-maps",
     });
   });
+
+  test("counts in the namespace of its stage", () => {
+    expect(variablesOf(name)).toMatchObject({ POWERTOOLS_METRICS_NAMESPACE: "twin" });
+  });
 });
 
 describe("every log", () => {

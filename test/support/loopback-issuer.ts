@@ -15,8 +15,11 @@ export interface LoopbackIssuer {
   close(): Promise<void>;
 }
 
-/** Starts an issuer whose tokens `token({ iss: url })` makes. */
-export const startIssuer = async (folder: string): Promise<LoopbackIssuer> => {
+/** Starts an issuer whose tokens `token({ iss: url })` makes, on any port that is free unless one is given. */
+export const startIssuer = async (
+  folder: string,
+  { host, port } = { host: "127.0.0.1", port: 0 },
+): Promise<LoopbackIssuer> => {
   const { key, certificate: cert } = selfSigned();
   let asked = 0;
   const server = createServer({ key: key.export({ type: "pkcs8", format: "pem" }), cert }, (request, response) => {
@@ -24,14 +27,14 @@ export const startIssuer = async (folder: string): Promise<LoopbackIssuer> => {
     asked += Number(found);
     response.writeHead(found ? 200 : 404, { "content-type": "application/json" }).end(JSON.stringify(KEY_SET));
   });
-  server.listen(0, "127.0.0.1");
+  server.listen(port, host);
   await once(server, "listening");
   const address = server.address();
-  const port = typeof address === "object" ? address?.port : undefined;
+  const listening = typeof address === "object" ? address?.port : undefined;
   const certificateFile = join(folder, "issuer.pem");
   await writeFile(certificateFile, cert);
   return {
-    url: `https://127.0.0.1:${port}`,
+    url: `https://${host}:${listening}`,
     certificateFile,
     asked: () => asked,
     async close() {

@@ -9,7 +9,7 @@ export interface SelfSigned {
   readonly certificate: string;
 }
 
-/** Makes a certificate for 127.0.0.1 and localhost that is valid today. */
+/** Makes a certificate for 127.0.0.1, 127.0.0.2 and localhost that is valid today. */
 export const selfSigned = (): SelfSigned => {
   const { privateKey: key, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const name = sequence(der(SET, sequence(COMMON_NAME, der(UTF8_TEXT, Buffer.from("chassis-twin test")))));
@@ -52,5 +52,12 @@ const ECDSA_WITH_SHA256 = sequence(Buffer.from("06082a8648ce3d040302", "hex"));
 const IS_AUTHORITY = sequence(Buffer.from("0603551d130101ff040530030101ff", "hex"));
 const NAMES = sequence(
   Buffer.from("0603551d11", "hex"),
-  der(OCTETS, sequence(der(IP_ADDRESS, Buffer.of(127, 0, 0, 1)), der(DNS_NAME, Buffer.from("localhost")))),
+  der(
+    OCTETS,
+    sequence(
+      der(IP_ADDRESS, Buffer.of(127, 0, 0, 1)),
+      der(IP_ADDRESS, Buffer.of(127, 0, 0, 2)),
+      der(DNS_NAME, Buffer.from("localhost")),
+    ),
+  ),
 );

@@ -1,33 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
-import type { DynamoDBRecord, StreamRecord } from "aws-lambda";
+import type { DynamoDBRecord } from "aws-lambda";
 import { announceChangesOnStream } from "../../../functions/announce-changes/stream.ts";
-import { encodeRecord } from "../../../shared/adapters/codec.ts";
 import type { Notification } from "../../../shared/domain/notifications.ts";
-import type { StoredTwin, TwinChange } from "../../../shared/ports.ts";
 import { IN_GOOD_ORDER, type Line } from "../../support/chassis-story.ts";
 import { announceWorld, inShort } from "./announce-world.ts";
-
-type Image = NonNullable<StreamRecord["NewImage"]>;
-
-const imageOf = ({ record, evaluatedAt }: StoredTwin): Image => ({
-  pk: { S: `C#${record.chassisId}` },
-  sk: { S: "TWIN" },
-  r: { N: `${record.revision}` },
-  d: { B: Buffer.from(encodeRecord(record)).toString("base64") },
-  e: { N: `${evaluatedAt}` },
-  f: { S: "M1|ready|in-sync|primary-flash|true|none#3" },
-});
-
-const recordOf = ({ before, after }: TwinChange, number = 1): DynamoDBRecord => ({
-  eventID: `event-${number}`,
-  eventName: before === null ? "INSERT" : "MODIFY",
-  dynamodb: {
-    Keys: { pk: { S: `C#${after.record.chassisId}` }, sk: { S: "TWIN" } },
-    SequenceNumber: `${number}`,
-    NewImage: imageOf(after),
-    ...(before === null ? {} : { OldImage: imageOf(before) }),
-  },
-});
+import { recordOf } from "./stream-record.ts";
 
 const REMOVAL: Line = [0, "module.removed", { slot: "M2" }, { id: "removal" }];
 

@@ -95,4 +95,12 @@ describe("the problem that a caller is told", () => {
       body: { type: "/problems/route-unknown" },
     });
   });
+
+  it("is a 405 where a function gets a request for a path that takes other methods, and names them", async () => {
+    expect(await send(failingWith("unused"), { method: "DELETE", target: "/events" })).toMatchObject({
+      status: 405,
+      headers: { allow: "POST" },
+      body: { type: "/problems/method-not-allowed" },
+    });
+  });
 });

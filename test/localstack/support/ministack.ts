@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFile, mkdtemp, open, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { withoutAws } from "./environment.ts";
+import { CannotRun } from "./errors.ts";
+import { ISSUER_FOLDER, VIRTUAL_ENVIRONMENT, WORK } from "./paths.ts";
+import { runProgram, runToEnd } from "./program.ts";
+
+const REQUIREMENTS = join(import.meta.dirname, "../requirements.txt");
+const START_SECONDS = 60;
+const POLL_MS = 100;
+const PATIENCE_MS = 10_000;
+
+/** An emulator of AWS that this process started. */
+export interface MiniStack {
+  readonly endpoint: string;
+  /** Ends it, and removes what it kept. */
+  stop(): Promise<void>;
+}
+
+/** Installs MiniStack, unless that is done, and starts it on a free port of this machine. Throws `CannotRun`. */
+export const startMiniStack = async (): Promise<MiniStack> => {
+  await install();
+  const port = await freePort();
+  const folder = await mkdtemp(join(tmpdir(), "chassis-twin-ministack-"));
+  const log = await open(join(WORK, "ministack.log"), "w");
+  const child = spawn(join(VIRTUAL_ENVIRONMENT, "bin/ministack"), [], {
+    cwd: folder,
+    env: {
+      ...withoutAws(process.env),
+      BIND_HOST: "127.0.0.1",
+      MINISTACK_HOST: "127.0.0.1",
+      GATEWAY_PORT: String(port),
+      STATE_DIR: join(folder, "state"),
+      TMPDIR: folder,
+      // It would listen on a port of its own for devices.
+      IOT_MTLS_ENABLED: "0",
+      // What the functions inherit: they are to trust the issuer of the tests.
+      NODE_EXTRA_CA_CERTS: join(ISSUER_FOLDER, "issuer.pem"),
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+    },
+    stdio: ["ignore", log.fd, log.fd],
+  });
+  await log.close();
+  // Should this process fail, the emulator does not go on without it.
+  process.once("exit", () => child.kill("SIGKILL"));
+
+  const endpoint = `http://127.0.0.1:${port}`;
+  const stop = async () => {
+    await end(child);
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    await untilHealthy(endpoint, child);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { endpoint, stop };
+};
+
+const install = async (): Promise<void> => {
+  const installed = join(VIRTUAL_ENVIRONMENT, "installed.txt");
+  const wanted = await readFile(REQUIREMENTS, "utf8");
+  if ((await readFile(installed, "utf8").catch(() => "")) === wanted) return;
+  await rm(VIRTUAL_ENVIRONMENT, { recursive: true, force: true });
+  await runProgram("python3", ["-m", "venv", VIRTUAL_ENVIRONMENT]);
+  const pip = join(VIRTUAL_ENVIRONMENT, "bin/pip");
+  await runProgram(pip, ["install", "--quiet", "--disable-pip-version-check", "-r", REQUIREMENTS]);
+  await copyFile(REQUIREMENTS, installed);
+};
+
+/** Throws `CannotRun` when this machine has no Python that the emulator could run on. */
+export const requirePython = async (): Promise<void> => {
+  const asked = ["-c", "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))"];
+  const { exitCode } = await runToEnd("python3", asked).catch(() => ({ exitCode: null }));
+  if (exitCode !== 0)
+    throw new CannotRun(
+      "the emulator needs Python 3.10 or newer, with venv, as python3; or name one in AWS_ENDPOINT_URL",
+    );
+};
+
+/** A port of this machine that nobody listens on now. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address !== null ? address.port : 0;
+};
+
+const untilHealthy = async (endpoint: string, child: ChildProcess): Promise<void> => {
+  const deadline = Date.now() + START_SECONDS * 1000;
+  while (!(await isHealthy(endpoint))) {
+    if (child.exitCode !== null || Date.now() > deadline)
+      throw new CannotRun(`MiniStack did not start; ${join(WORK, "ministack.log")} may say why`);
+    await pause(POLL_MS);
+  }
+};
+
+const isHealthy = async (endpoint: string): Promise<boolean> => {
+  try {
+    return (await fetch(`${endpoint}/_ministack/health`)).ok;
+  } catch {
+    return false;
+  }
+};
+
+const end = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const closed = once(child, "close");
+  child.kill("SIGTERM");
+  const patience = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
+  await closed;
+  clearTimeout(patience);
+};
