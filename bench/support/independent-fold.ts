@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { describeTwin } from "../../shared/domain/describe.ts";
+import { describeTwin, provenanceOf } from "../../shared/domain/describe.ts";
 import { contentOf } from "../../shared/domain/event-identity.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { advance, fold, orderedForFold } from "../../shared/domain/fold.ts";
@@ -25,7 +25,9 @@ export class WrongTwin extends Error {
 export const foldedTwin = (chassisId: string, events: readonly ChassisEvent[], asOf: Moment): Twin => {
   const distinct = [...new Map(events.map((event) => [contentOf(event), event])).values()];
   const { state } = fold(initialState(), orderedForFold(distinct));
-  return describeTwin({ chassisId, state: advance(state, asOf), revision: distinct.length, asOf });
+  const advanced = advance(state, asOf);
+  const twin = describeTwin({ chassisId, state: advanced, revision: distinct.length, asOf });
+  return { ...twin, provenance: provenanceOf(advanced, twin) };
 };
 
 /** Throws `WrongTwin` when a twin that was read back is not the one expected. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ChassisEvent, ObservedModule } from "../../shared/domain/events.ts";
 import type { Moment } from "../../shared/domain/state.ts";
 import type { ManagementSlot } from "../../shared/domain/vocabulary.ts";
-import { Random } from "../../test/support/simulator/random.ts";
+import { Random, type Span } from "../../test/support/simulator/random.ts";
 import { Collectors, type Host } from "./collectors.ts";
 
 /** Which chassis, from when on, and by which chance. */
@@ -20,8 +20,9 @@ const DOWN = [
   "reason CARD_DOWN_REASON_CLI_POWER_OFF. Error Code 2",
 ];
 
-/** Seconds that pass between two happenings. */
-const PAUSE = [4_000, 75_000] as const;
+/** How many milliseconds pass between two happenings, and between two witnesses of one. */
+const PAUSE: Span = [4_000, 75_000];
+const SHORTLY: Span = [200, 2_000];
 
 /**
  * What happens on one chassis, told as collectors tell it. It knows just enough of the chassis to say what can be so;
@@ -81,8 +82,8 @@ export class ChassisLife {
     events.push(...this.#comparison(), this.standbyReady(), ...this.save(), this.#opened("web"));
     events.push(
       this.#role("M2", "standby", "active"),
-      this.#syslog("System: Warm start"),
-      this.#trap("chassis.warm-started", {}),
+      this.#syslog("System: Warm start", SHORTLY),
+      this.#trap("chassis.warm-started", { reporterSlot: "M2" }),
     );
     this.#active = "M2";
     this.#sessions.length = 0;
@@ -244,16 +245,16 @@ export class ChassisLife {
     };
   }
 
-  #syslog(text: string): ChassisEvent {
-    return this.#collectors.syslog(this.#later(), text);
+  #syslog(text: string, after = PAUSE): ChassisEvent {
+    return this.#collectors.syslog(this.#later(after), text);
   }
 
   #trap: TellBy = (type, data) => this.#collectors.report("trap", this.#later(), type, data);
 
   #cli: TellBy = (type, data) => this.#collectors.report("cli", this.#later(), type, data);
 
-  #later(): Moment {
-    this.#now += this.random.within(PAUSE);
+  #later(after = PAUSE): Moment {
+    this.#now += this.random.within(after);
     return this.#now;
   }
 
