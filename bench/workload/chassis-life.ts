@@ -22,6 +22,7 @@ const DOWN = [
 
 /** How many milliseconds pass between two happenings, and between two witnesses of one. */
 const PAUSE: Span = [4_000, 75_000];
+const POLL_EVERY_MS = 200_000;
 const SHORTLY: Span = [200, 2_000];
 
 /**
@@ -36,6 +37,7 @@ export class ChassisLife {
   readonly #bootedAt: Moment;
   readonly #sessions: string[] = [];
   #now: Moment;
+  #polledAt: Moment;
   #revision: number;
   #active: ManagementSlot = "M1";
 
@@ -49,6 +51,7 @@ export class ChassisLife {
     this.#collectors = new Collectors(this.#host, random);
     this.#serials = { M1: this.#serial(), M2: this.#serial() };
     this.#now = start;
+    this.#polledAt = start;
     this.#bootedAt = start;
     this.#revision = random.within([12, 900]);
   }
@@ -81,6 +84,7 @@ export class ChassisLife {
     events.push(this.#booted("M2", "2.6.0"), ...INTERFACE_SLOTS.map((slot) => this.#moduleUp(slot)));
     events.push(...this.#comparison(), this.standbyReady(), ...this.save(), this.#opened("web"));
     events.push(
+      this.#cli("switchover.requested", { by: this.random.pick(OPERATORS), from: "M1", to: "M2" }),
       this.#role("M2", "standby", "active"),
       this.#syslog("System: Warm start", SHORTLY),
       this.#trap("chassis.warm-started", { reporterSlot: "M2" }),
@@ -100,10 +104,10 @@ export class ChassisLife {
 
   /** Something after which the chassis stands in the fleet where it stood: one event or several. */
   routine(): ChassisEvent[] {
+    if (this.#now - this.#polledAt > POLL_EVERY_MS) return [this.poll()];
     return this.#oneOf([
       { weight: 24, tell: () => this.#bounce() },
       { weight: 22, tell: () => this.#session() },
-      { weight: 16, tell: () => [this.poll()] },
       { weight: 12, tell: () => this.changeConfig() },
       { weight: 8, tell: () => this.#card() },
       { weight: 8, tell: () => this.#port() },
@@ -131,7 +135,8 @@ export class ChassisLife {
 
   /** A poll of all slots, which promises the next. */
   poll(): ChassisEvent {
-    const startedAt = new Date(this.#later() - this.random.within([300, 1900])).toISOString();
+    this.#polledAt = this.#later();
+    const startedAt = new Date(this.#now - this.random.within([300, 1900])).toISOString();
     const rows: ObservedModule[] = [this.#row("M1"), this.#row("M2")];
     const interfaces = INTERFACE_SLOTS.map((slot): ObservedModule => ({ slot: `S${slot}`, status: "running" }));
     const runningConfig = { revision: this.#revision, digest: this.#digest() };
@@ -224,7 +229,7 @@ export class ChassisLife {
 
   #role(slot: ManagementSlot, from: string, to: string): ChassisEvent {
     const number = slot === "M1" ? 17 : 18;
-    return this.#syslog(`Management module at slot ${number} state changed from ${from} to ${to}.`);
+    return this.#syslog(`Management module at slot ${number} state changed from ${from} to ${to}.`, SHORTLY);
   }
 
   #moduleUp(slot: number): ChassisEvent {

@@ -88,7 +88,7 @@ export class Collectors {
 /** What a device writes before a line: a date without year. */
 const stampOf = (at: Moment): string => {
   const date = new Date(at);
-  return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()} ${date.toISOString().slice(11, 19)}`;
+  return `${MONTHS[date.getUTCMonth()]} ${String(date.getUTCDate()).padStart(2)} ${date.toISOString().slice(11, 19)}`;
 };
 
 const hashOf = (said: readonly string[]): string =>

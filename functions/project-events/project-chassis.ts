@@ -51,8 +51,10 @@ const tryToProject = async (store: TwinStore, { chassisId, events }: BusEntry, n
   const newer = fresh.filter((event) => !isLate(stored, event));
   if (late.length + newer.length === 0) return;
   const grown = withEvents(late.length === 0 ? stored : await rebase(store, stored, late), newer);
-  const { record, commits } = late.length === 0 ? spill(grown, stored, now) : { record: grown, commits: [] };
-  await store.save({ ...evaluate(record, now), commits, expectedRevision: stored.revision });
+  const seen = evaluate(grown, now);
+  const bytesOf = (record: ChassisRecord) => store.bytesOf({ ...seen, record });
+  const spilled = late.length === 0 ? spill(grown, stored, now, bytesOf) : { record: grown, commits: [] };
+  await store.save({ ...seen, ...spilled, expectedRevision: stored.revision });
 };
 
 const unknownLate = async (

@@ -4,7 +4,7 @@ import type { ChassisWrite, TwinChange, TwinStore } from "../ports.ts";
 import { type Backoff, jitteredBackoff } from "./backoff.ts";
 import { dueToStore, StoredDueTimes } from "./due-times.ts";
 import { commitsBefore, commitsFrom, putCommit } from "./dynamodb-commits.ts";
-import { dueIn, putRecord, recordKey, recordOf, storedTwinIn } from "./dynamodb-records.ts";
+import { bytesOfItem, dueIn, putRecord, recordKey, recordOf, storedTwinIn } from "./dynamodb-records.ts";
 import { answerTo, BUCKET_NAMES, bucketsKey, type DynamoDbTable, type Item } from "./dynamodb-request.ts";
 import { StoreRequestFailed } from "./errors.ts";
 import { sortableTime } from "./keys.ts";
@@ -56,6 +56,8 @@ export const dynamoDbTwinStore = ({
     commitsFrom: (chassisId, from) => commitsFrom(table, chassisId, from),
 
     commitsBefore: (chassisId, before) => commitsBefore(table, chassisId, before),
+
+    bytesOf: bytesOfItem,
 
     async save(write) {
       const { record, evaluatedAt } = write;

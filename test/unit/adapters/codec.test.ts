@@ -139,7 +139,7 @@ describe("codec", () => {
   it("reads what an item says nothing of as in the initial state", () => {
     const { base } = decodeRecord(
       emptyRecord("c-1"),
-      pack([{ phase: "up", modules: { M2: { role: "active" } } }, [], [], null]),
+      pack([{ phase: "up", modules: { M2: { role: "active" } } }, [], [], null], "c-1"),
     );
 
     expect(base).toEqual({
@@ -191,7 +191,7 @@ describe("codec", () => {
       [{}, [["event", 1]], [], null],
       [{}, [], [["x", 1, 1]], null],
     ]) {
-      expect(() => decodeRecord(emptyRecord("c-1"), pack(other))).toThrow(UnreadableItem);
+      expect(() => decodeRecord(emptyRecord("c-1"), pack(other, "c-1"))).toThrow(UnreadableItem);
     }
     expect(() => decodeCommit("c-1", encodeRecord(emptyRecord("c-1")))).toThrow(
       expect.objectContaining({ cause: expect.anything() }),
