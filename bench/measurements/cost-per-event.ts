@@ -13,13 +13,18 @@ const START = Date.parse("2026-03-02T06:00:00.000Z");
 const WATCH_EVERY_MS = 60_000;
 const PRELUDE_BURST = 20;
 
+/** What happens to one chassis. */
+export interface Plan {
+  /** What has happened before anything is counted. */
+  readonly before: readonly ChassisEvent[];
+  /** What is counted. */
+  readonly deliveries: readonly Delivery[];
+}
+
 /** What is done to some chassis, to see what it costs. */
 export interface Scenario {
   readonly name: string;
-  /** What has happened to a chassis before anything is counted. */
-  readonly before: (life: ChassisLife) => readonly ChassisEvent[];
-  /** What is counted. */
-  readonly deliveries: (life: ChassisLife) => readonly Delivery[];
+  readonly plan: (life: ChassisLife) => Plan;
 }
 
 /** How many chassis there are, and the chance by which they live. */
@@ -33,12 +38,6 @@ export interface ScenarioCost {
   readonly events: number;
   readonly projection: Consumption;
   readonly watch: Consumption;
-}
-
-interface Plan {
-  readonly chassisId: string;
-  readonly before: readonly ChassisEvent[];
-  readonly deliveries: readonly Delivery[];
 }
 
 /**
@@ -62,10 +61,14 @@ export const costOf = async (database: RunningDynamoDb, scenario: Scenario, samp
   return cost;
 };
 
-const planFor = ({ before, deliveries }: Scenario, seed: number, index: number): Plan => {
+interface ChassisPlan extends Plan {
+  readonly chassisId: string;
+}
+
+const planFor = ({ plan }: Scenario, seed: number, index: number): ChassisPlan => {
   const chassisId = `bxr-${["lon", "par", "fra", "ams"][index % 4]}-${String(index + 11)}`;
   const life = new ChassisLife({ chassisId, seed: seed + index, start: START });
-  return { chassisId, before: before(life), deliveries: deliveries(life) };
+  return { chassisId, ...plan(life) };
 };
 
 /** Delivers everything at its time, and lets the watch run every minute in between. */
@@ -85,7 +88,7 @@ const play = async (processes: Processes, deliveries: readonly Delivery[]): Prom
   return cost;
 };
 
-const checkTwin = async (processes: Processes, { chassisId, before, deliveries }: Plan): Promise<void> => {
+const checkTwin = async (processes: Processes, { chassisId, before, deliveries }: ChassisPlan): Promise<void> => {
   const events = [...before, ...deliveries.flatMap((delivery) => delivery.events)];
   const asOf: Moment = Math.max(...events.map(momentOf)) + 600_000;
   const found = await currentTwin(processes.reader(), { chassisId, withProvenance: true }, asOf);

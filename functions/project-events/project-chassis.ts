@@ -8,8 +8,9 @@ import { isLate, spill, withEvents, withLateEvents } from "../../shared/domain/r
 import type { Moment } from "../../shared/domain/state.ts";
 import { evaluate } from "../../shared/history/evaluate.ts";
 import { replay } from "../../shared/history/replay.ts";
-import type { BusEntry, Clock, TwinStore } from "../../shared/ports.ts";
+import type { BusEntry, Clock, CommitReader, TwinStore } from "../../shared/ports.ts";
 import { knownInCommits } from "./known-events.ts";
+import { readingOnce } from "./read-once.ts";
 
 /** One write takes at most so many characters of events, so that no item nears the store's limit. */
 const SLICE_CHARACTERS = 64 * 1024;
@@ -47,10 +48,11 @@ const tryToProject = async (store: TwinStore, { chassisId, events }: BusEntry, n
   const stored = (await store.load(chassisId)) ?? emptyRecord(chassisId);
   const held = new Set(stored.tail.map(({ event }) => contentOf(event)));
   const fresh = events.filter((event) => !held.has(contentOf(event)));
-  const late = await unknownLate(store, stored, fresh);
+  const commits = readingOnce(store);
+  const late = await unknownLate(commits, stored, fresh);
   const newer = fresh.filter((event) => !isLate(stored, event));
   if (late.length + newer.length === 0) return;
-  const grown = withEvents(late.length === 0 ? stored : await rebase(store, stored, late), newer);
+  const grown = withEvents(late.length === 0 ? stored : await rebase(commits, stored, late), newer);
   const seen = evaluate(grown, now);
   const bytesOf = (record: ChassisRecord) => store.bytesOf({ ...seen, record });
   const spilled = late.length === 0 ? spill(grown, stored, now, bytesOf) : { record: grown, commits: [] };
@@ -58,25 +60,25 @@ const tryToProject = async (store: TwinStore, { chassisId, events }: BusEntry, n
 };
 
 const unknownLate = async (
-  store: TwinStore,
+  commits: CommitReader,
   stored: ChassisRecord,
   fresh: readonly ChassisEvent[],
 ): Promise<readonly ChassisEvent[]> => {
   const late = fresh.filter((event) => isLate(stored, event));
   if (late.length === 0) return [];
-  const known = await knownInCommits(store, stored.chassisId, late);
+  const known = await knownInCommits(commits, stored.chassisId, late);
   return late.filter((event) => !known.has(contentOf(event)));
 };
 
 /** Folds again from the last sound state before the earliest late event, with the late ones in their places. */
 const rebase = async (
-  store: TwinStore,
+  commits: CommitReader,
   stored: ChassisRecord,
   late: readonly ChassisEvent[],
 ): Promise<ChassisRecord> => {
   const before = Math.min(...late.map(momentOf));
   const until = stored.base.lastEventAt ?? before;
-  const { checkpoint, events } = await replay(store, stored, { before, until });
+  const { checkpoint, events } = await replay(commits, stored, { before, until });
   const { state } = fold(checkpoint, [...events, ...late].sort(inDeviceOrder));
   return withLateEvents(stored, late, state);
 };

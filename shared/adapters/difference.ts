@@ -11,14 +11,17 @@ export const hasMembers = (value: unknown): value is Members =>
  * What of `value` is not as in `initial`: members that are equal are left out, at every depth; arrays are kept whole.
  * Absence then means "as at first", so `value` must have every member that `initial` has.
  */
-export const differenceOf = (initial: Members, value: Members): Members =>
-  Object.fromEntries(
-    Object.entries(value).flatMap(([name, now]) => {
-      const before = memberOf(initial, name);
-      if (isDeepStrictEqual(before, now)) return [];
-      return [[name, hasMembers(before) && hasMembers(now) ? differenceOf(before, now) : now]];
-    }),
-  );
+export const differenceOf = (initial: Members, value: Members): Members => {
+  const difference: [string, unknown][] = [];
+  for (const [name, now] of Object.entries(value)) {
+    const before = memberOf(initial, name);
+    if (hasMembers(before) && hasMembers(now)) {
+      const inside = differenceOf(before, now);
+      if (Object.keys(inside).length > 0) difference.push([name, inside]);
+    } else if (before !== now && !isDeepStrictEqual(before, now)) difference.push([name, now]);
+  }
+  return Object.fromEntries(difference);
+};
 
 /** The value that `differenceOf` told the difference of. Members that only `initial` has are taken from there. */
 export const restore = (initial: Members, difference: Members): Members => ({

@@ -91,6 +91,8 @@ export class BitReader {
   }
 
   bytes(length: number): Uint8Array {
-    return Uint8Array.from({ length }, () => this.bits(8));
+    const bytes = new Uint8Array(length);
+    for (let index = 0; index < length; index += 1) bytes[index] = this.bits(8);
+    return bytes;
   }
 }

@@ -11,25 +11,6 @@ export const PLACEHOLDER = {
   text: "*",
 } as const;
 
-/** Words stay in the skeleton: those of the vocabulary make up what is alike everywhere. */
-export const WORD = /^[a-z][a-z.-]{0,31}$/;
-
-/** Twelve bytes in base64url, as collectors make them of what they received. */
-export const HASH = /^[A-Za-z0-9_-]{16}$/;
-
-/** A digest of a file. */
-export const DIGEST = /^sha256:[0-9a-f]{64}$/;
-export const DIGEST_PREFIX = "sha256:";
-
-/** A time in the form in which times are kept. */
-export const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-
-/** What may be the time in the header of a syslog line. */
-export const HEADER_TIME = /^[A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2}$/;
-
-/** A text that is a whole number. */
-export const DIGITS = /^(?:0|[1-9]\d{0,13})$/;
-
 /** The whole numbers within a text. */
 export const DIGIT_RUNS = /(?<!\d)(?:0|[1-9]\d{0,13})(?!\d)/g;
 
@@ -38,6 +19,8 @@ export const VERBATIM = "!";
 
 /** Texts that would be taken for patterns. */
 export const LIKE_A_PATTERN = /^!|[&#]/;
+
+export const DIGEST_PREFIX = "sha256:";
 
 /** Numbers up to this stay in the skeleton: flags and counters. */
 export const LARGEST_INLINE = 9;
@@ -48,3 +31,36 @@ export const LARGEST_NUMBER = 2 ** 49;
 /** Numbers from here on, up to `LATEST_MOMENT`, are taken for moments. */
 export const EARLIEST_MOMENT = 10 ** 11;
 export const LATEST_MOMENT = 10 ** 14;
+
+/**
+ * Whether a text stays in the skeleton: the words of the vocabulary make up what is alike everywhere.
+ */
+export const isWord = (text: string): boolean => text.length <= LONGEST_WORD && WORD.test(text);
+
+/** Twelve bytes in base64url, as collectors make them of what they received. */
+export const isHash = (text: string): boolean => text.length === 16 && BASE64URL.test(text);
+
+/** A digest of a file. */
+export const isDigest = (text: string): boolean => text.length === 71 && DIGEST.test(text);
+
+/** A time in the form in which times are kept. */
+export const isTime = (text: string): boolean => {
+  if (text.length !== 24 || !TIME.test(text)) return false;
+  const moment = Date.parse(text);
+  return !Number.isNaN(moment) && new Date(moment).toISOString() === text;
+};
+
+/** What may be the time in the header of a syslog line. */
+export const isHeaderTime = (text: string): boolean => text.length === 15 && HEADER_TIME.test(text);
+
+/** A text that is a whole number. */
+export const isDigits = (text: string): boolean => text.length <= LONGEST_DIGITS && DIGITS.test(text);
+
+const LONGEST_WORD = 32;
+const LONGEST_DIGITS = 14;
+const WORD = /^[a-z][a-z.-]*$/;
+const BASE64URL = /^[A-Za-z0-9_-]*$/;
+const DIGEST = /^sha256:[0-9a-f]*$/;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const HEADER_TIME = /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d$/;
+const DIGITS = /^(?:0|[1-9]\d*)$/;

@@ -7,7 +7,7 @@ import type { TakenApart } from "./take-out.ts";
 
 const { PLACEHOLDER } = like;
 
-/** Puts the particulars back in their places. Throws a `RangeError` when they are not of this skeleton. */
+/** Puts the particulars back in their places, in the skeleton itself. Throws a `RangeError` when they are not of this skeleton. */
 export const putTogether = (taken: TakenApart, chassisId: string, dictionary: Dictionary): unknown =>
   new Putter(taken, chassisId, dictionary).put(taken.skeleton, "");
 
@@ -26,9 +26,12 @@ class Putter {
 
   put(skeleton: unknown, column: string): unknown {
     if (typeof skeleton === "string") return this.#putFor(skeleton, column);
-    if (typeof skeleton !== "object" || skeleton === null) return skeleton;
-    if (Array.isArray(skeleton)) return skeleton.map((member) => this.put(member, column));
-    return Object.fromEntries(Object.entries(skeleton).map(([name, member]) => [name, this.put(member, name)]));
+    if (Array.isArray(skeleton)) {
+      for (let index = 0; index < skeleton.length; index += 1) skeleton[index] = this.put(skeleton[index], column);
+    } else if (isRecord(skeleton)) {
+      for (const name of Object.keys(skeleton)) skeleton[name] = this.put(skeleton[name], name);
+    }
+    return skeleton;
   }
 
   #putFor(placeholder: string, column: string): string | number {
@@ -101,6 +104,8 @@ class Putter {
     return value;
   }
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 const present = <T>(value: T | undefined): T => {
   if (value === undefined) throw new RangeError("a particular is missing");

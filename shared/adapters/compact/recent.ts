@@ -27,7 +27,11 @@ export class Recent<T> {
   }
 
   #toFront(rank: number, value: T): void {
-    if (rank > 0) this.#values.splice(rank - 1, 1);
-    this.#values.unshift(value);
+    if (rank === 0) {
+      this.#values.unshift(value);
+      return;
+    }
+    this.#values.copyWithin(1, 0, rank - 1);
+    this.#values[0] = value;
   }
 }

@@ -1,4 +1,5 @@
 import type { Moment } from "../../domain/state.ts";
+import { hasMembers } from "../difference.ts";
 import { BitWriter } from "./bits.ts";
 import { type Dictionary, headerTime, Memory } from "./memory.ts";
 import * as like from "./placeholders.ts";
@@ -36,17 +37,21 @@ class Taker {
   take(value: unknown, column: string): unknown {
     if (typeof value === "string") return this.#takeString(value, column);
     if (typeof value === "number") return this.#takeNumber(value, column);
-    if (typeof value !== "object" || value === null) return value;
     if (Array.isArray(value)) return value.map((member) => this.take(member, column));
-    return this.#takeMembers(value);
+    return hasMembers(value) ? this.#takeMembers(value) : value;
   }
 
-  #takeMembers(members: object): unknown {
-    const skeleton: [string, unknown][] = [];
-    for (const [name, member] of Object.entries(members)) {
-      if (member !== undefined) skeleton.push([name, this.take(member, name)]);
+  #takeMembers(members: Readonly<Record<string, unknown>>): unknown {
+    const skeleton: Record<string, unknown> = {};
+    for (const name of Object.keys(members)) {
+      const member = members[name];
+      if (member === undefined) continue;
+      const value = this.take(member, name);
+      // To assign this one would set the prototype.
+      if (name === "__proto__") Object.defineProperty(skeleton, name, { value, enumerable: true });
+      else skeleton[name] = value;
     }
-    return Object.fromEntries(skeleton);
+    return skeleton;
   }
 
   #takeNumber(number: number, column: string): unknown {
@@ -61,22 +66,22 @@ class Taker {
   }
 
   #takeString(text: string, column: string): string {
-    if (like.WORD.test(text)) return text;
+    if (like.isWord(text)) return text;
     if (text === this.#chassisId) return PLACEHOLDER.chassis;
-    if (like.HASH.test(text)) {
+    if (like.isHash(text)) {
       if (this.#isNew(this.#memory.hashes, text)) this.particulars.bytes(Buffer.from(text, "base64url"));
       return PLACEHOLDER.hash;
     }
-    if (like.TIME.test(text) && isTime(text)) {
+    if (like.isTime(text)) {
       this.#writeMoment(Date.parse(text));
       return PLACEHOLDER.time;
     }
-    if (like.DIGITS.test(text)) {
+    if (like.isDigits(text)) {
       this.#writeNumber(Number(text), column);
       return PLACEHOLDER.digits;
     }
-    if (like.HEADER_TIME.test(text) && text === headerTime(this.#memory.moments.latest)) return PLACEHOLDER.headerTime;
-    if (like.DIGEST.test(text)) {
+    if (like.isHeaderTime(text) && text === headerTime(this.#memory.moments.latest)) return PLACEHOLDER.headerTime;
+    if (like.isDigest(text)) {
       const isNew = this.#isNew(this.#memory.digests, text);
       if (isNew) this.particulars.bytes(Buffer.from(text.slice(like.DIGEST_PREFIX.length), "hex"));
       return PLACEHOLDER.digest;
@@ -121,8 +126,3 @@ class Taker {
     return rank === 0;
   }
 }
-
-const isTime = (text: string): boolean => {
-  const moment = Date.parse(text);
-  return !Number.isNaN(moment) && new Date(moment).toISOString() === text;
-};
