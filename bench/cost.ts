@@ -1,6 +1,7 @@
 import { stderr, stdout } from "node:process";
 import { ToolMissing } from "./dynamodb-local/fetch.ts";
 import { startDynamoDbLocal } from "./dynamodb-local/start.ts";
+import { measureBundleSizes } from "./measurements/bundles.ts";
 import { measureCost } from "./measurements/cost.ts";
 import { inMarkdown, type Section } from "./support/report.ts";
 
@@ -9,7 +10,7 @@ import { inMarkdown, type Section } from "./support/report.ts";
 const measure = async (): Promise<readonly Section[]> => {
   const database = await startDynamoDbLocal();
   try {
-    return [await measureCost(database)];
+    return [await measureCost(database), await measureBundleSizes()];
   } finally {
     await database.stop();
   }
