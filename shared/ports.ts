@@ -24,6 +24,9 @@ export interface ChassisWrite {
   readonly evaluatedAt: Moment;
 }
 
+/** A record with what is stored beside it. */
+export type StoredRecord = Pick<ChassisWrite, "record" | "bucket" | "findings" | "dueAt" | "evaluatedAt">;
+
 /** A chassis as a write left it. */
 export type StoredTwin = Pick<ChassisWrite, "record" | "evaluatedAt">;
 
@@ -43,6 +46,8 @@ export interface TwinStore {
   commitsFrom(chassisId: string, from: Moment): AsyncIterable<Commit>;
   /** The commits whose newest event is before `before`, newest first, read as they are asked for. */
   commitsBefore(chassisId: string, before: Moment): AsyncIterable<Commit>;
+  /** How many bytes the store would keep for a record: what a write of it costs follows from that. */
+  bytesOf(write: StoredRecord): number;
   /** Stores a write. Throws `RevisionConflict` when the stored revision is another than expected. */
   save(write: ChassisWrite): Promise<void>;
 }

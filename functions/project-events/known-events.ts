@@ -2,7 +2,7 @@ import { momentOf, newestOf } from "../../shared/domain/chassis-record.ts";
 import { contentOf } from "../../shared/domain/event-identity.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import type { Moment } from "../../shared/domain/state.ts";
-import type { TwinStore } from "../../shared/ports.ts";
+import type { CommitReader } from "../../shared/ports.ts";
 
 /**
  * The contents of all events found in the commits where late events would be. An event is in a commit of its own time,
@@ -10,13 +10,13 @@ import type { TwinStore } from "../../shared/ports.ts";
  * each stretch of late events, however long the history.
  */
 export const knownInCommits = async (
-  store: TwinStore,
+  commits: CommitReader,
   chassisId: string,
   late: readonly ChassisEvent[],
 ): Promise<ReadonlySet<string>> => {
   const known = new Set<string>();
   let wanted = late.map(momentOf).sort((a, b) => a - b);
-  while (wanted[0] !== undefined) wanted = await scan(store, { chassisId, wanted, known });
+  while (wanted[0] !== undefined) wanted = await scan(commits, { chassisId, wanted, known });
   return known;
 };
 
@@ -28,9 +28,9 @@ interface Scan {
 }
 
 /** Reads from the first wanted time on. Answers the times that need another scan, further on. */
-const scan = async (store: TwinStore, { chassisId, wanted, known }: Scan): Promise<Moment[]> => {
+const scan = async (commits: CommitReader, { chassisId, wanted, known }: Scan): Promise<Moment[]> => {
   let remaining = [...wanted];
-  for await (const commit of store.commitsFrom(chassisId, remaining[0] ?? 0)) {
+  for await (const commit of commits.commitsFrom(chassisId, remaining[0] ?? 0)) {
     for (const event of commit.events) known.add(contentOf(event));
     if (commit.checkpoint === null) continue;
     const { lastEventAt } = commit.checkpoint;

@@ -9,8 +9,9 @@ import { isLate, renewed, type Spill, spill, withEvents, withLateEvents } from "
 import type { Moment } from "../../shared/domain/state.ts";
 import { evaluate } from "../../shared/history/evaluate.ts";
 import { replay } from "../../shared/history/replay.ts";
-import type { BusEntry, Clock, Counter, TwinStore } from "../../shared/ports.ts";
+import type { BusEntry, Clock, CommitReader, Counter, TwinStore } from "../../shared/ports.ts";
 import { knownInCommits } from "./known-events.ts";
+import { readingOnce } from "./read-once.ts";
 
 /** One write takes at most so many characters of events, so that no item nears the store's limit. */
 const SLICE_CHARACTERS = 64 * 1024;
@@ -74,13 +75,17 @@ const tryToProject = async (
   const stored = (await store.load(chassisId)) ?? emptyRecord(chassisId);
   const held = new Set(stored.tail.map(({ event }) => contentOf(event)));
   const fresh = events.filter((event) => !held.has(contentOf(event)));
-  const late = await unknownLate(store, stored, fresh);
+  const commits = readingOnce(store);
+  const late = await unknownLate(commits, stored, fresh);
   const newer = fresh.filter((event) => !isLate(stored, event));
-  const rebased = await rebase(store, stored, late);
+  const rebased = await rebase(commits, stored, late);
   const grown = withEvents(rebased.record, newer);
   if (grown.revision > stored.revision) {
-    const { record, commits } = rebased.record === stored ? spill(grown, stored, now) : { ...rebased, record: grown };
-    await store.save({ ...evaluate(record, now), commits, expectedRevision: stored.revision });
+    const seen = evaluate(grown, now);
+    const bytesOf = (record: ChassisRecord) => store.bytesOf({ ...seen, record });
+    const spilled = rebased.record === stored ? spill(grown, stored, now, bytesOf) : { ...rebased, record: grown };
+    const { record } = spilled;
+    await store.save({ ...seen, record, commits: spilled.commits, expectedRevision: stored.revision });
   }
   count("EventsProjected", grown.revision - stored.revision);
   count("EventsRepeated", events.length - late.length - newer.length);
@@ -88,13 +93,13 @@ const tryToProject = async (
 };
 
 const unknownLate = async (
-  store: TwinStore,
+  commits: CommitReader,
   stored: ChassisRecord,
   fresh: readonly ChassisEvent[],
 ): Promise<readonly ChassisEvent[]> => {
   const late = fresh.filter((event) => isLate(stored, event));
   if (late.length === 0) return [];
-  const known = await knownInCommits(store, stored.chassisId, late);
+  const known = await knownInCommits(commits, stored.chassisId, late);
   return late.filter((event) => !known.has(contentOf(event)));
 };
 
@@ -104,22 +109,26 @@ interface Rebased extends Spill {
 }
 
 /** Folds again from the last sound state before the earliest late event, with the late ones in their places. */
-const rebase = async (store: TwinStore, stored: ChassisRecord, late: readonly ChassisEvent[]): Promise<Rebased> => {
+const rebase = async (
+  commits: CommitReader,
+  stored: ChassisRecord,
+  late: readonly ChassisEvent[],
+): Promise<Rebased> => {
   if (late.length === 0) return { record: stored, commits: [], tooOld: [] };
   const before = Math.min(...late.map(momentOf));
   const until = stored.base.lastEventAt ?? before;
   try {
-    const found = await replay(store, stored, { before, until });
+    const found = await replay(commits, stored, { before, until });
     const { checkpoint, events, outdated } = found;
     const { state } = fold(checkpoint, [...events, ...late].sort(inDeviceOrder));
     const isLong = outdated !== null && events.filter((event) => momentOf(event) < before).length > LONG_REPLAY;
-    const commits = isLong ? [renewed(outdated, stored, found)] : [];
-    return { record: withLateEvents(stored, late, state), commits, tooOld: [] };
+    const again = isLong ? [renewed(outdated, stored, found)] : [];
+    return { record: withLateEvents(stored, late, state), commits: again, tooOld: [] };
   } catch (error) {
     if (!(error instanceof HistoryNotKept)) throw error;
     const isTooOld = (event: ChassisEvent): boolean => momentOf(event) === before;
     const rebased = await rebase(
-      store,
+      commits,
       stored,
       late.filter((event) => !isTooOld(event)),
     );

@@ -25,14 +25,25 @@ type RecordEnvelope = z.infer<typeof RecordEnvelope>;
 const CommitEnvelope = z.tuple([StateDifference.nullable(), z.array(StoredEvent).min(1), count, moment.nullable()]);
 type CommitEnvelope = z.infer<typeof CommitEnvelope>;
 
+// A record is weighed before it is written.
+const encoded = new WeakMap<ChassisRecord, Uint8Array>();
+
 /** The bytes that keep a record, but for its chassis and revision, which its key and an attribute tell. */
-export const encodeRecord = ({ base, baseRecordedAt, tail, stale }: ChassisRecord): Uint8Array =>
-  pack([
+export const encodeRecord = (record: ChassisRecord): Uint8Array => {
+  const bytes = encoded.get(record) ?? encodeAnew(record);
+  encoded.set(record, bytes);
+  return bytes;
+};
+
+const encodeAnew = ({ chassisId, base, baseRecordedAt, tail, stale }: ChassisRecord): Uint8Array => {
+  const envelope: RecordEnvelope = [
     differenceFromInitial(base),
     tail.map(({ event, folded }) => [event, folded ? 1 : 0]),
     stale.map(({ from, revision, recordedAt }) => [from, revision, recordedAt]),
     baseRecordedAt,
-  ] satisfies RecordEnvelope);
+  ];
+  return pack(envelope, chassisId);
+};
 
 /**
  * The record that bytes keep. What the state had no member for when it was written reads as in the initial state.
@@ -42,7 +53,7 @@ export const decodeRecord = (
   { chassisId, revision }: Pick<ChassisRecord, "chassisId" | "revision">,
   bytes: Uint8Array,
 ): ChassisRecord => {
-  const [base, tail, stale, baseRecordedAt] = open(RecordEnvelope, bytes);
+  const [base, tail, stale, baseRecordedAt] = open(RecordEnvelope, bytes, chassisId);
   return {
     chassisId,
     revision,
@@ -54,17 +65,20 @@ export const decodeRecord = (
 };
 
 /** The bytes that keep a commit, but for its chassis. */
-export const encodeCommit = ({ checkpoint, checkpointRecordedAt, events, revision }: Commit): Uint8Array =>
-  pack([
+export const encodeCommit = (commit: Commit): Uint8Array => {
+  const { chassisId, checkpoint, checkpointRecordedAt, events, revision } = commit;
+  const envelope: CommitEnvelope = [
     checkpoint && differenceFromInitial(checkpoint),
     [...events],
     revision,
     checkpointRecordedAt,
-  ] satisfies CommitEnvelope);
+  ];
+  return pack(envelope, chassisId);
+};
 
 /** The commit that bytes keep. Throws `UnknownFormat` or `UnreadableItem`. */
 export const decodeCommit = (chassisId: string, bytes: Uint8Array): Commit => {
-  const [checkpoint, events, revision, checkpointRecordedAt] = open(CommitEnvelope, bytes);
+  const [checkpoint, events, revision, checkpointRecordedAt] = open(CommitEnvelope, bytes, chassisId);
   return { chassisId, revision, checkpoint: checkpoint && stateOf(checkpoint), checkpointRecordedAt, events };
 };
 
@@ -72,8 +86,8 @@ const differenceFromInitial = (state: TwinState): Members => differenceOf({ ...i
 
 const stateOf = (difference: Members): TwinState => StoredState.parse(restore({ ...initialState() }, difference));
 
-const open = <T>(envelope: z.ZodType<T>, bytes: Uint8Array): T => {
-  const opened = envelope.safeParse(unpack(bytes));
+const open = <T>(envelope: z.ZodType<T>, bytes: Uint8Array, chassisId: string): T => {
+  const opened = envelope.safeParse(unpack(bytes, chassisId));
   if (!opened.success) throw new UnreadableItem("stored data is of another shape", { cause: opened.error });
   return opened.data;
 };

@@ -2,13 +2,13 @@ import { type AttributeValue, ConditionalCheckFailedException, PutItemCommand } 
 import { type ChassisRecord, latestReceipt } from "../domain/chassis-record.ts";
 import { RevisionConflict } from "../domain/errors.ts";
 import type { Moment } from "../domain/state.ts";
-import type { ChassisWrite, StoredTwin } from "../ports.ts";
+import type { ChassisWrite, StoredRecord, StoredTwin } from "../ports.ts";
 import { TABLE } from "../table.ts";
 import { decodeRecord, encodeRecord } from "./codec.ts";
 import { attribute, type DynamoDbTable, type Item, itemKey } from "./dynamodb-request.ts";
 import { StoreRequestFailed } from "./errors.ts";
 import { entryText, partName, partOf } from "./fleet-entries.ts";
-import { chassisOf, duePartition, partitionOf, RECORD_SORT_KEY, shardOf } from "./keys.ts";
+import { chassisOf, duePartition, partitionOf, RECORD_SORT_KEY, shardOf, sortableTime } from "./keys.ts";
 
 const REVISION = "r";
 const DATA = "d";
@@ -70,7 +70,22 @@ export const putRecord = async (
   }
 };
 
-const itemOf = (write: ChassisWrite, due: string | null): Item => {
+/** How large the item of a record is, as DynamoDB counts it; a due time is often kept that the record does not name. */
+export const bytesOfItem = (write: StoredRecord): number => {
+  const item = itemOf(write, sortableTime(write.dueAt ?? 0));
+  return Object.entries(item).reduce(
+    (bytes, [name, value]) => bytes + Buffer.byteLength(name) + bytesOfValue(value),
+    0,
+  );
+};
+
+/** Two digits of a number take a byte, and the number one more. */
+const bytesOfValue = ({ S, N, B }: AttributeValue): number => {
+  if (S !== undefined) return Buffer.byteLength(S);
+  return N === undefined ? (B?.length ?? 0) : Math.ceil(N.length / 2) + 1;
+};
+
+const itemOf = (write: StoredRecord, due: string | null): Item => {
   const { record, findings, evaluatedAt } = write;
   const { chassisId, revision } = record;
   return {

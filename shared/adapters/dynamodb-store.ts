@@ -4,7 +4,7 @@ import { type Backoff, jitteredBackoff } from "./backoff.ts";
 import { dueToStore, StoredDueTimes } from "./due-times.ts";
 import { commitsBefore, commitsFrom, putCommit, type Retention } from "./dynamodb-commits.ts";
 import { partsInUse } from "./dynamodb-fleet-parts.ts";
-import { dueIn, putRecord, recordKey, recordOf, storedTwinIn } from "./dynamodb-records.ts";
+import { bytesOfItem, dueIn, putRecord, recordKey, recordOf, storedTwinIn } from "./dynamodb-records.ts";
 import { answerTo, type DynamoDbTable, type Item } from "./dynamodb-request.ts";
 import { StoreRequestFailed } from "./errors.ts";
 import { partName, partOf } from "./fleet-entries.ts";
@@ -50,6 +50,8 @@ export const dynamoDbTwinStore = ({
     commitsFrom: (chassisId, from) => commitsFrom(table, chassisId, from),
 
     commitsBefore: (chassisId, before) => commitsBefore(table, chassisId, before),
+
+    bytesOf: bytesOfItem,
 
     async save(write) {
       const { record, evaluatedAt } = write;

@@ -1,36 +1,29 @@
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { inflateRawSync } from "node:zlib";
+import { DICTIONARY_1 } from "./compact/dictionary-1.ts";
+import { packCompactly, unpackCompactly } from "./compact/pack.ts";
 import { UnknownFormat, UnreadableItem } from "./errors.ts";
 
-/** A way to write a text as bytes. Once anything is stored in a format, the format never changes. */
-interface Format {
-  readonly compress: (text: Buffer) => Uint8Array;
-  readonly expand: (bytes: Uint8Array) => Buffer;
-}
+/** Reads what was stored. Once anything is stored in a format, the format never changes. */
+type Unpack = (bytes: Uint8Array, chassisId: string) => unknown;
 
-/** The formats by the number that stored data begins with. A later one may use a preset dictionary. */
-const FORMATS: ReadonlyMap<number, Format> = new Map([
-  [1, { compress: (text) => deflateRawSync(text, { level: 9 }), expand: (bytes) => inflateRawSync(bytes) }],
+/** The formats by the number that stored data begins with: plain deflate, and one for each dictionary. */
+const FORMATS: ReadonlyMap<number, Unpack> = new Map<number, Unpack>([
+  [1, (bytes) => JSON.parse(inflateRawSync(bytes).toString())],
+  [2, (bytes, chassisId) => unpackCompactly(bytes, chassisId, DICTIONARY_1)],
 ]);
 
-/** The format that new data is written in. */
-const CURRENT = 1;
-
-/** A JSON value as the bytes to store: the number of the format in one byte, then the compressed text. */
-export const pack = (value: unknown): Uint8Array =>
-  Buffer.concat([Buffer.of(CURRENT), formatOf(CURRENT).compress(Buffer.from(JSON.stringify(value)))]);
+/** A JSON value about a chassis as the bytes to store: the number of the format in one byte, then the packed value. */
+export const pack = (value: unknown, chassisId: string): Uint8Array =>
+  Buffer.concat([Buffer.of(2), packCompactly(value, chassisId, DICTIONARY_1)]);
 
 /** The JSON value that `pack` stored. Throws `UnknownFormat`, or `UnreadableItem` when the bytes are damaged. */
-export const unpack = (bytes: Uint8Array): unknown => {
-  const format = formatOf(bytes[0]);
+export const unpack = (bytes: Uint8Array, chassisId: string): unknown => {
+  const [number] = bytes;
+  const read = number === undefined ? undefined : FORMATS.get(number);
+  if (read === undefined) throw new UnknownFormat(number);
   try {
-    return JSON.parse(format.expand(bytes.subarray(1)).toString());
+    return read(bytes.subarray(1), chassisId);
   } catch (cause) {
     throw new UnreadableItem("stored data is damaged", { cause });
   }
-};
-
-const formatOf = (number: number | undefined): Format => {
-  const format = number === undefined ? undefined : FORMATS.get(number);
-  if (format === undefined) throw new UnknownFormat(number);
-  return format;
 };

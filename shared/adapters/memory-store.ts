@@ -79,6 +79,8 @@ export const memoryStore = (): TwinStore & FleetIndex & DueIndex & HealthProbe =
       for (const [key, bytes] of commitsOf(chassisId).reverse()) if (key < end) yield decodeCommit(chassisId, bytes);
     },
 
+    bytesOf: ({ record }) => encodeRecord(record).length,
+
     async save(write) {
       for (const commit of write.commits) {
         const stored = commits.get(commit.chassisId) ?? new Map<string, Uint8Array>();

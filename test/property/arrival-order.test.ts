@@ -176,6 +176,7 @@ const renaming = (store: TwinStore, chassisId: string): TwinStore => ({
   loadMany: () => store.loadMany([chassisId]),
   commitsFrom: (_, from) => store.commitsFrom(chassisId, from),
   commitsBefore: (_, before) => store.commitsBefore(chassisId, before),
+  bytesOf: (write) => store.bytesOf(write),
   save: (write) =>
     store.save({
       ...write,

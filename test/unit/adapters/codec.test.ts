@@ -97,6 +97,10 @@ const commit: fc.Arbitrary<Commit> = fc.record({
   events: fc.array(event, { minLength: 1, maxLength: 4 }),
 });
 
+/** A record as the second format wrote it when it was new. */
+const GOLDEN =
+  "AgAAIMBQogwtCFexnYQjC5f2GhGGlQ4AQhUQOQO5IKhp6+1gfZpBCsIwEEXvkr+TBqYoCgHP4AHExSSd4CK0UhTc5O6aCV1UQ7dZDcMbCP+/a8s4WPkFf710OdfLylfdTvp2v4A1rbIt8J4zBynJ2LjM0ADnMdXmW5/vkqJxh1LreEk1vsw5d/1NkTmbbq/8LBQZnYKTLu81j07eXD5aLkwpSahqEJGFj4jwGBiMIBggEFiiSMcTMzzDw1L/3ewH";
+
 describe("codec", () => {
   it("gives back every record as it was", () => {
     fc.assert(
@@ -133,13 +137,13 @@ describe("codec", () => {
   });
 
   it("keeps a chassis of which nothing is known in a few bytes", () => {
-    expect(encodeRecord(emptyRecord("c-1")).length).toBeLessThan(16);
+    expect(encodeRecord(emptyRecord("c-1")).length).toBeLessThan(24);
   });
 
   it("reads what an item says nothing of as in the initial state", () => {
     const { base } = decodeRecord(
       emptyRecord("c-1"),
-      pack([{ phase: "up", modules: { M2: { role: "active" } } }, [], [], null]),
+      pack([{ phase: "up", modules: { M2: { role: "active" } } }, [], [], null], "c-1"),
     );
 
     expect(base).toEqual({
@@ -170,6 +174,19 @@ describe("codec", () => {
     });
   });
 
+  it("reads what the second format wrote, for ever", () => {
+    const bytes = Buffer.from(GOLDEN, "base64");
+
+    expect(decodeRecord({ chassisId: "c-1", revision: 3 }, bytes)).toEqual({
+      chassisId: "c-1",
+      revision: 3,
+      base: { ...initialState(), eventCount: 12, phase: "up", activeSlot: "M2", bootOrder: ["tftp"] },
+      tail: [{ event: exampleEvent("c-1", 3), folded: true }],
+      baseRecordedAt: 1_772_352_000_500,
+      stale: [{ from: 1_772_352_000_000, revision: 3, recordedAt: 1_772_352_002_000 }],
+    });
+  });
+
   it("refuses a format it does not know", () => {
     const bytes = Buffer.from(encodeRecord(exampleRecord("c-1")));
     bytes[0] = 250;
@@ -191,7 +208,7 @@ describe("codec", () => {
       [{}, [["event", 1]], [], null],
       [{}, [], [["x", 1, 1]], null],
     ]) {
-      expect(() => decodeRecord(emptyRecord("c-1"), pack(other))).toThrow(UnreadableItem);
+      expect(() => decodeRecord(emptyRecord("c-1"), pack(other, "c-1"))).toThrow(UnreadableItem);
     }
     expect(() => decodeCommit("c-1", encodeRecord(emptyRecord("c-1")))).toThrow(
       expect.objectContaining({ cause: expect.anything() }),

@@ -1,0 +1,113 @@
+import type { Moment } from "../../domain/state.ts";
+import { BitReader } from "./bits.ts";
+import { type Dictionary, headerTime, Memory } from "./memory.ts";
+import * as like from "./placeholders.ts";
+import type { Recent } from "./recent.ts";
+import type { TakenApart } from "./take-out.ts";
+
+const { PLACEHOLDER } = like;
+
+/** Puts the particulars back in their places, in the skeleton itself. Throws a `RangeError` when they are not of this skeleton. */
+export const putTogether = (taken: TakenApart, chassisId: string, dictionary: Dictionary): unknown =>
+  new Putter(taken, chassisId, dictionary).put(taken.skeleton, "");
+
+class Putter {
+  readonly #particulars: BitReader;
+  readonly #patterns: Iterator<string>;
+  readonly #chassisId: string;
+  readonly #memory: Memory;
+
+  constructor({ particulars, patterns }: TakenApart, chassisId: string, dictionary: Dictionary) {
+    this.#particulars = new BitReader(particulars);
+    this.#patterns = patterns.values();
+    this.#chassisId = chassisId;
+    this.#memory = new Memory(dictionary);
+  }
+
+  put(skeleton: unknown, column: string): unknown {
+    if (typeof skeleton === "string") return this.#putFor(skeleton, column);
+    if (Array.isArray(skeleton)) {
+      for (let index = 0; index < skeleton.length; index += 1) skeleton[index] = this.put(skeleton[index], column);
+    } else if (isRecord(skeleton)) {
+      for (const name of Object.keys(skeleton)) skeleton[name] = this.put(skeleton[name], name);
+    }
+    return skeleton;
+  }
+
+  #putFor(placeholder: string, column: string): string | number {
+    switch (placeholder) {
+      case PLACEHOLDER.chassis:
+        return this.#chassisId;
+      case PLACEHOLDER.hash:
+        return this.#read(this.#memory.hashes, () => this.#base64url());
+      case PLACEHOLDER.digest:
+        return this.#read(this.#memory.digests, () => this.#digest());
+      case PLACEHOLDER.time:
+        return new Date(this.#moment()).toISOString();
+      case PLACEHOLDER.headerTime:
+        return headerTime(this.#memory.moments.latest);
+      case PLACEHOLDER.moment:
+        return this.#moment();
+      case PLACEHOLDER.digits:
+        return String(this.#number(column));
+      case PLACEHOLDER.number:
+        return this.#number(column);
+      case PLACEHOLDER.text:
+        return this.#text(column);
+      default:
+        return placeholder;
+    }
+  }
+
+  #text(column: string): string {
+    const before = this.#memory.textIn(column);
+    if (this.#particulars.flag()) return present(before);
+    const text = this.#read(this.#memory.texts, () => this.#ofPattern(present(this.#patterns.next().value), column));
+    this.#memory.rememberText(column, text);
+    return text;
+  }
+
+  #ofPattern(pattern: string, column: string): string {
+    if (pattern.startsWith(like.VERBATIM)) return pattern.slice(like.VERBATIM.length);
+    let place = 0;
+    const withNumbers = pattern.replaceAll(PLACEHOLDER.digits, () => {
+      place += 1;
+      return String(this.#number(`${column} ${place - 1}`));
+    });
+    return withNumbers.replaceAll(PLACEHOLDER.chassis, () => this.#chassisId);
+  }
+
+  #moment(): Moment {
+    const before = this.#memory.moments.latest;
+    return this.#read(this.#memory.moments, () => before + this.#particulars.signed());
+  }
+
+  #number(column: string): number {
+    const number = this.#memory.numberIn(column) + this.#particulars.signed();
+    this.#memory.rememberNumber(column, number);
+    return number;
+  }
+
+  #base64url(): string {
+    return Buffer.from(this.#particulars.bytes(12)).toString("base64url");
+  }
+
+  #digest(): string {
+    return `${like.DIGEST_PREFIX}${Buffer.from(this.#particulars.bytes(32)).toString("hex")}`;
+  }
+
+  /** A value that was used before, by its rank, or a new one. */
+  #read<T extends string | number>(recent: Recent<T>, readNew: () => T): T {
+    if (this.#particulars.flag()) return recent.at(this.#particulars.count() + 1);
+    const value = readNew();
+    recent.use(value);
+    return value;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+const present = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new RangeError("a particular is missing");
+  return value;
+};
