@@ -119,6 +119,13 @@ const requireValid = (about: string, place: Place, value: unknown): void => {
   throw new Undocumented(`${about}: ${faults.join("; ")}`);
 };
 
+/** Holds an answer that came by HTTP against the OpenAPI document. `path` is below the stage. Throws `Undocumented`. */
+export const requireDocumentedResponse = async (method: string, path: string, response: Response): Promise<void> => {
+  const { status, headers } = response;
+  const body = bodyOf(await response.clone().text(), headers.get("content-type"));
+  requireDocumented({ method, path, status, headers: Object.fromEntries(headers), body });
+};
+
 /**
  * `fetch`, whose answers are held against the OpenAPI document before anybody sees them. `base` is the URL of the
  * service, when its paths begin with a stage.
@@ -131,16 +138,8 @@ export const documentedFetch = async (
   const request = new Request(input, init);
   const { pathname } = new URL(request.url);
   const stage = new URL(base, request.url).pathname.replace(/\/$/, "");
-  const { method } = request;
   const response = await fetch(request);
-  const answered = await response.clone().text();
-  requireDocumented({
-    method,
-    path: pathname.slice(stage.length),
-    status: response.status,
-    headers: Object.fromEntries(response.headers),
-    body: bodyOf(answered, response.headers.get("content-type")),
-  });
+  await requireDocumentedResponse(request.method, pathname.slice(stage.length), response);
   return response;
 };
 

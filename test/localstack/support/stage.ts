@@ -1,5 +1,6 @@
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import * as z from "zod";
+import { requireDocumentedResponse } from "../../support/documented.ts";
 import { cdkFor, type Outputs } from "./cdk.ts";
 import { eventually } from "./eventually.ts";
 import { type SignedRequest, signedFetch } from "./signed-fetch.ts";
@@ -12,7 +13,7 @@ export interface Stage {
   readonly outputs: Outputs;
   /** Where its API is. */
   readonly apiUrl: string;
-  /** Sends a signed request to its API. */
+  /** Sends a signed request to its API; what it answers has to be documented. */
   ask(path: string, request?: SignedRequest): Promise<Response>;
   /** The JSON that a GET of a path answers. */
   read(path: string): Promise<unknown>;
@@ -35,7 +36,11 @@ export const openStage = async (name: string): Promise<Stage> => {
   const [apiId] = new URL(outputs.ApiUrl).hostname.split(".");
   const apiUrl = `${ENDPOINT}/_aws/execute-api/${apiId}/${name}`;
   const bus = new EventBridgeClient();
-  const ask = (path: string, request?: SignedRequest) => signedFetch("execute-api", apiUrl + path, request);
+  const ask = async (path: string, request?: SignedRequest) => {
+    const response = await signedFetch("execute-api", apiUrl + path, request);
+    await requireDocumentedResponse(request?.method ?? "GET", path.replace(/\?.*/, ""), response);
+    return response;
+  };
   const read = async (path: string): Promise<unknown> => await (await ask(path)).json();
 
   return {
