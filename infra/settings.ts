@@ -9,6 +9,8 @@ export interface StageSettings {
   readonly auth: Auth;
   /** Who is told of alarms by e-mail; nobody when absent. */
   readonly alarmEmail?: string | undefined;
+  /** For how many days the history of a chassis is kept; for ever when absent. */
+  readonly retentionDays?: number | undefined;
   /** Whether the stage and its data may vanish without a trace, as those of a test do. */
   readonly ephemeral: boolean;
 }
@@ -45,6 +47,11 @@ const Context = z.object({
   jwtAudience: z.string().min(1, "must not be empty").optional(),
   jwksUri: httpsUrl.optional(),
   alarmEmail: z.email({ error: "must be an e-mail address" }).optional(),
+  retentionDays: z.coerce
+    .number({ error: "must be a number of days" })
+    .int("must be a whole number of days")
+    .min(1, "must be at least 1")
+    .optional(),
   ephemeral: z.preprocess(asFlag, z.boolean({ error: "must be true or false" })).default(false),
 });
 
@@ -55,8 +62,8 @@ export const stageSettings = (node: Node): StageSettings => {
   const given = Object.keys(Context.shape).map((name) => [name, node.tryGetContext(name)]);
   const parsed = Context.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw refusal(parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`));
-  const { stage, alarmEmail, ephemeral } = parsed.data;
-  return { stage, auth: authOf(parsed.data), alarmEmail, ephemeral };
+  const { stage, alarmEmail, retentionDays, ephemeral } = parsed.data;
+  return { stage, auth: authOf(parsed.data), alarmEmail, retentionDays, ephemeral };
 };
 
 const authOf = ({ auth, jwtIssuer, jwtAudience, jwksUri }: Context): Auth => {

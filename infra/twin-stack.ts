@@ -25,8 +25,8 @@ export class TwinStack extends Stack {
       terminationProtection: !settings.ephemeral,
       ...props,
     });
-    const { stage, auth, ephemeral } = settings;
-    const table = new TwinTable(this, "Table", { ephemeral });
+    const { stage, auth, retentionDays, ephemeral } = settings;
+    const table = new TwinTable(this, "Table", { ephemeral, forgetful: retentionDays !== undefined });
     const events = new EventQueue(this, "Events", { consumerTimeout: PROJECTION_TIMEOUT, ephemeral });
     const intake = new EventIntake(this, "Intake", { queue: events.queue, ephemeral });
     const unannounced = new DeadLetterQueue(this, "Unannounced", { ephemeral }).queue;
@@ -36,6 +36,7 @@ export class TwinStack extends Stack {
       intake,
       deadLetters: events.deadLetters,
       unannounced,
+      retentionDays,
       ephemeral,
     });
     events.feed(functions.projectEvents);

@@ -1,6 +1,6 @@
 import type { ChassisRecord, Commit } from "./domain/chassis-record.ts";
 import type { ChassisEvent } from "./domain/events.ts";
-import type { FleetBucket } from "./domain/fleet.ts";
+import type { FindingsOfCode, FleetBucket } from "./domain/fleet.ts";
 import type { Notification } from "./domain/notifications.ts";
 import type { Moment } from "./domain/state.ts";
 
@@ -11,8 +11,10 @@ export interface ChassisWrite {
   readonly expectedRevision: number;
   /** Events spilled from the record; stored first, and harmless if the record's write then fails. */
   readonly commits: readonly Commit[];
-  /** Where the fleet index shows the chassis; `null` when it shows it nowhere. */
+  /** Where the fleet index shows the chassis; `null` when that is among the retired. */
   readonly bucket: FleetBucket | null;
+  /** What the fleet index tells of its open findings. */
+  readonly findings: readonly FindingsOfCode[];
   /**
    * When the twin next changes without an event; `null` when it does not. A write that brings events may leave an
    * earlier time stored; one that brings none, at the same revision, stores exactly this.
@@ -23,7 +25,7 @@ export interface ChassisWrite {
 }
 
 /** A record with what is stored beside it. */
-export type StoredRecord = Pick<ChassisWrite, "record" | "bucket" | "dueAt" | "evaluatedAt">;
+export type StoredRecord = Pick<ChassisWrite, "record" | "bucket" | "findings" | "dueAt" | "evaluatedAt">;
 
 /** A chassis as a write left it. */
 export type StoredTwin = Pick<ChassisWrite, "record" | "evaluatedAt">;
@@ -53,16 +55,28 @@ export interface TwinStore {
 /** Reads the commits of a chassis. */
 export type CommitReader = Pick<TwinStore, "commitsFrom" | "commitsBefore">;
 
-/** Chassis identifiers of one bucket, in order. */
+/** What is read of the fleet index at a time: some of the chassis of a bucket, or some of the retired ones. */
+export interface FleetPart {
+  readonly group: FleetBucket | "retired";
+  readonly shard: number;
+}
+
+/** A chassis as the fleet index shows it. */
+export interface FleetEntry {
+  readonly chassisId: string;
+  readonly findings: readonly FindingsOfCode[];
+}
+
+/** Chassis of one part, in the order of their identifiers. */
 export interface FleetPage {
-  readonly chassisIds: readonly string[];
+  readonly entries: readonly FleetEntry[];
   /** Where the next page begins; `null` when there is none. */
   readonly next: string | null;
 }
 
-/** Which part of a bucket to read. */
+/** Which page of a part to read. */
 export interface FleetPageRequest {
-  readonly bucket: FleetBucket;
+  readonly part: FleetPart;
   readonly prefix?: string | undefined;
   /** The `next` of the page before. */
   readonly after?: string | undefined;
@@ -71,12 +85,12 @@ export interface FleetPageRequest {
 
 /** Finds chassis by what they have in common. Lags the twins by seconds. */
 export interface FleetIndex {
-  /** Every bucket that was ever in use. */
-  buckets(): Promise<readonly FleetBucket[]>;
-  /** One page of the chassis in a bucket. */
+  /** Every part that was ever in use. */
+  parts(): Promise<readonly FleetPart[]>;
+  /** One page of the chassis in a part. */
   page(request: FleetPageRequest): Promise<FleetPage>;
-  /** How many chassis are in a bucket. */
-  count(bucket: FleetBucket): Promise<number>;
+  /** How many chassis are in a part whose identifiers begin with the prefix, if one is given. */
+  count(part: FleetPart, prefix?: string): Promise<number>;
 }
 
 /** A chassis whose stored due time has passed. */
@@ -121,3 +135,6 @@ export interface HealthProbe {
 
 /** Tells the time. */
 export type Clock = () => Moment;
+
+/** Lets so many milliseconds pass. */
+export type Pause = (milliseconds: number) => Promise<unknown>;

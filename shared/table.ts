@@ -6,12 +6,14 @@
  * |---|---|---|
  * | record | `C#<chassisId>` | `TWIN` |
  * | commit | `C#<chassisId>` | `E#<time of its newest event>#<hash>` |
- * | used buckets | `FLEET` | `BUCKETS` |
+ * | used parts of the fleet index | `FLEET` | `BUCKETS` |
  */
 export const TABLE = {
   partitionKey: "pk",
   sortKey: "sk",
-  /** Which chassis are alike: partition `<bucket>#<shard>`, sorted by chassisId, keys only. */
+  /** When an item may be deleted, in seconds since 1970; commits have it when not everything is kept for ever. */
+  timeToLive: "x",
+  /** Which chassis are alike: partition `<bucket>#<shard>`, sorted by chassisId and open findings, keys only. */
   fleetIndex: { name: "fleet", partitionKey: "f", sortKey: "c" },
   /** Which twins change without an event: partition `due#<shard>`, sorted by due time, keys only; sparse. */
   dueIndex: { name: "due", partitionKey: "ds", sortKey: "da" },

@@ -15,28 +15,47 @@ export interface ItemResult {
   readonly errors?: readonly InputFault[];
 }
 
+/** How valid events are treated when others are faulty: `lenient` takes them all the same, `strict` takes none. */
+export type Handling = "lenient" | "strict";
+
+/** What became of a submission. */
+export interface Acceptance {
+  /** For every event, in order. */
+  readonly results: readonly ItemResult[];
+  /** All that is wrong with the faulty events, with pointers into the body. */
+  readonly faults: readonly InputFault[];
+  /** What is on the bus now. */
+  readonly taken: readonly BusEntry[];
+}
+
 const LONGEST_ID = 128;
+
+const HELD_BACK = "is valid, but not taken because others are not (handling=strict); send it again with them corrected";
 
 /**
  * Puts the valid events of a submission on the bus, those of a chassis together, and answers item by item. An accepted
- * event is durable; a faulty one does not hold up the others.
+ * event is durable; a faulty one holds up the others only when the handling is strict.
  */
 export const acceptEvents = async (
   bus: EventBus,
   submission: Submission,
-  receivedAt: Moment,
-): Promise<readonly ItemResult[]> => {
-  const readings = submission.events.map((sent, index) => ({
-    item: { index, id: usableId(sent) },
-    parsed: parseEvent(sent, receivedAt),
-  }));
-  const taken = await eventsTaken(bus, entriesOf(readings.map(({ parsed }) => parsed)));
-  return readings.map(({ item, parsed }): ItemResult => {
-    if (parsed.ok) return { ...item, status: taken.has(parsed.event) ? "accepted" : "failed" };
-    const below = submission.pointerTo(item.index);
-    const errors = parsed.faults.map(({ pointer, detail }) => ({ pointer: below + pointer, detail }));
-    return { ...item, status: "rejected", errors };
+  { receivedAt, handling }: { readonly receivedAt: Moment; readonly handling: Handling },
+): Promise<Acceptance> => {
+  const readings = submission.events.map((sent, index) => {
+    const parsed = parseEvent(sent, receivedAt);
+    const below = submission.pointerTo(index);
+    const faults = parsed.ok ? [] : parsed.faults.map(({ pointer, detail }) => ({ pointer: below + pointer, detail }));
+    return { item: { index, id: usableId(sent) }, below, parsed, faults };
   });
+  const holdsBack = handling === "strict" && readings.some(({ parsed }) => !parsed.ok);
+  const taken = holdsBack ? [] : await entriesTaken(bus, entriesOf(readings.map(({ parsed }) => parsed)));
+  const eventsTaken = new Set(taken.flatMap(({ events }) => events));
+  const results = readings.map(({ item, below, parsed, faults }): ItemResult => {
+    if (!parsed.ok) return { ...item, status: "rejected", errors: faults };
+    if (holdsBack) return { ...item, status: "rejected", errors: [{ pointer: below, detail: HELD_BACK }] };
+    return { ...item, status: eventsTaken.has(parsed.event) ? "accepted" : "failed" };
+  });
+  return { results, faults: readings.flatMap(({ faults }) => faults), taken };
 };
 
 const entriesOf = (readings: readonly ParsedEvent[]): readonly BusEntry[] => {
@@ -51,10 +70,10 @@ const entriesOf = (readings: readonly ParsedEvent[]): readonly BusEntry[] => {
   return [...byChassis].map(([chassisId, events]) => ({ chassisId, events }));
 };
 
-const eventsTaken = async (bus: EventBus, entries: readonly BusEntry[]): Promise<ReadonlySet<ChassisEvent>> => {
-  if (entries.length === 0) return new Set();
+const entriesTaken = async (bus: EventBus, entries: readonly BusEntry[]): Promise<readonly BusEntry[]> => {
+  if (entries.length === 0) return [];
   const taken = await bus.publish(entries);
-  return new Set(entries.flatMap(({ events }, position) => (taken[position] === true ? events : [])));
+  return entries.filter((_, position) => taken[position] === true);
 };
 
 const usableId = (sent: unknown): string | null => {

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent } from "aws-lambda";
-import { InvalidInput } from "../../shared/domain/errors.ts";
-import { headerOf } from "../../shared/edge/http.ts";
+import { jsonIn, mediaTypeOf, textIn, unreadable } from "../../shared/edge/json-body.ts";
 import { EVENT_MEDIA_TYPES, PayloadTooLarge, UnsupportedMediaType } from "../../shared/edge/request-errors.ts";
+import { eventInBinaryMode, isBinaryMode } from "./binary-mode.ts";
 
 /** What a sender submits: events not yet looked at, and where in the body each one is (a JSON Pointer). */
 export interface Submission {
@@ -9,9 +9,11 @@ export interface Submission {
   pointerTo(index: number): string;
 }
 
-const MOST_BYTES = 1024 * 1024;
 const MOST_EVENTS = 500;
 const [SINGLE, BATCH] = EVENT_MEDIA_TYPES;
+
+/** Media types that begin so hold whole events, whatever the headers say. */
+const STRUCTURED = "application/cloudevents";
 
 /**
  * Takes the events out of a request. Throws `UnsupportedMediaType`, `PayloadTooLarge`, or `InvalidInput` when the body
@@ -21,14 +23,10 @@ export const submissionIn = (request: APIGatewayProxyEvent): Submission => {
   const mediaType = mediaTypeOf(request);
   if (mediaType === BATCH) return batchIn(jsonIn(request));
   if (mediaType === SINGLE) return singleIn(jsonIn(request));
-  if (isBinaryMode(request)) throw unreadable(`is in binary mode, which is not read yet; send it as ${SINGLE}`);
+  if (isBinaryMode(request) && !mediaType?.startsWith(STRUCTURED))
+    return singleIn(eventInBinaryMode(request, textIn(request)));
   throw new UnsupportedMediaType();
 };
-
-const mediaTypeOf = (request: APIGatewayProxyEvent): string | undefined =>
-  headerOf(request, "content-type")?.split(";", 1)[0]?.trim().toLowerCase();
-
-const isBinaryMode = (request: APIGatewayProxyEvent): boolean => headerOf(request, "ce-specversion") !== undefined;
 
 const batchIn = (body: unknown): Submission => {
   if (!Array.isArray(body)) throw unreadable(`must be an array of events; send a single one as ${SINGLE}`);
@@ -41,27 +39,3 @@ const singleIn = (body: unknown): Submission => {
   if (Array.isArray(body)) throw unreadable(`must be one event; send an array as ${BATCH}`);
   return { events: [body], pointerTo: () => "" };
 };
-
-const jsonIn = (request: APIGatewayProxyEvent): unknown => {
-  const text = textIn(request);
-  if (text.trim() === "") throw unreadable("is empty");
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw unreadable(`is not JSON: ${error instanceof Error ? error.message : "it cannot be read"}`);
-  }
-};
-
-const textIn = ({ body, isBase64Encoded }: APIGatewayProxyEvent): string => {
-  const sent = body ?? "";
-  if (Buffer.byteLength(sent, isBase64Encoded ? "base64" : "utf8") > MOST_BYTES)
-    throw new PayloadTooLarge(`A request may hold at most ${MOST_BYTES} bytes.`);
-  if (!isBase64Encoded) return sent;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(sent, "base64"));
-  } catch {
-    throw unreadable("is not UTF-8");
-  }
-};
-
-const unreadable = (detail: string) => new InvalidInput([{ pointer: "", detail }], `The body ${detail}.`);

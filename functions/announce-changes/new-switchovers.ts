@@ -33,7 +33,10 @@ interface Change {
 }
 
 /** A state from before all that the write brought, and every event known now that comes after it. */
-const stretch = async (commits: CommitReader, { before, after, fresh }: Change): Promise<Replay> => {
+const stretch = async (
+  commits: CommitReader,
+  { before, after, fresh }: Change,
+): Promise<Pick<Replay, "checkpoint" | "events">> => {
   const { record, evaluatedAt } = after;
   const late = record.stale.findLast(({ revision }) => revision > before.record.revision);
   if (late !== undefined) {

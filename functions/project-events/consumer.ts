@@ -3,7 +3,7 @@ import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { inParallel } from "../../shared/in-parallel.ts";
 import type { BusEntry, Clock, DeadLetters, TwinStore } from "../../shared/ports.ts";
-import { type FaultyMessage, readMessage } from "./messages.ts";
+import { type FaultyMessage, messageOf, readMessage } from "./messages.ts";
 import { projectChassis } from "./project-chassis.ts";
 import { beginTimeLimit } from "./time-limit.ts";
 
@@ -46,7 +46,13 @@ export const projectEventsConsumer = ({
     await deadLetters.bury(message, reason);
     logger.warn("Buried a message that can never be projected", { recordId, reason });
   };
-  const project = ({ chassisId, events }: BusEntry) => projectChassis(store, { chassisId, events }, clock);
+  const project = async ({ chassisId, events }: BusEntry) => {
+    const tooOld = await projectChassis(store, { chassisId, events }, clock);
+    if (tooOld.length === 0) return;
+    const reason = "older than what is still kept of the chassis, so that it cannot be given its place";
+    await deadLetters.bury(messageOf({ chassisId, events: tooOld }), reason);
+    logger.warn("Buried events that happened before what is still kept", { chassisId, events: tooOld.length });
+  };
 
   return async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
     const { parcels, faulty } = sortOut(event);

@@ -40,6 +40,9 @@ export const readMessage = (body: string, sentAt: Moment): MessageContent => {
     : readSingle(body, message.data, sentAt);
 };
 
+/** The message by which an entry would reach the queue. */
+export const messageOf = (entry: BusEntry): string => JSON.stringify({ "detail-type": BUS.detailType, detail: entry });
+
 const readSingle = (body: string, { detail }: Message, sentAt: Moment): MessageContent => {
   const parsed = parseEvent(detail, sentAt);
   if (!parsed.ok) return whollyFaulty(body, inWords(parsed.faults, "/detail"));

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type ChassisRecord, emptyRecord, momentOf } from "../../shared/domain/chassis-record.ts";
-import { RevisionConflict } from "../../shared/domain/errors.ts";
+import { HistoryNotKept, RevisionConflict } from "../../shared/domain/errors.ts";
 import { contentOf, inDeviceOrder } from "../../shared/domain/event-identity.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { fold } from "../../shared/domain/fold.ts";
-import { isLate, spill, withEvents, withLateEvents } from "../../shared/domain/record-growth.ts";
+import { isLate, renewed, type Spill, spill, withEvents, withLateEvents } from "../../shared/domain/record-growth.ts";
 import type { Moment } from "../../shared/domain/state.ts";
 import { evaluate } from "../../shared/history/evaluate.ts";
 import { replay } from "../../shared/history/replay.ts";
@@ -21,17 +21,27 @@ const PATIENCE = 20_000;
 /** The longest pause between two tries, in milliseconds. */
 const LONGEST_PAUSE = 250;
 
+/** A late event that has more than so many events to be folded after it leaves a newer checkpoint behind. */
+const LONG_REPLAY = 64;
+
 /**
  * Makes the twin of a chassis count events. Those it counts already change nothing; of the others the stored record
- * holds either all of a slice or none. Throws `RevisionConflict` when other projectors win every race for too long.
+ * holds either all of a slice or none. Answers the events that cannot be counted because they happened before what is
+ * still kept of the chassis. Throws `RevisionConflict` when other projectors win every race for too long.
  */
-export const projectChassis = async (store: TwinStore, entry: BusEntry, clock: Clock): Promise<void> => {
+export const projectChassis = async (
+  store: TwinStore,
+  entry: BusEntry,
+  clock: Clock,
+): Promise<readonly ChassisEvent[]> => {
+  const tooOld: ChassisEvent[] = [];
   for (const events of slicesOf(distinct(entry.events).sort(inDeviceOrder))) {
-    await projectSlice(store, { chassisId: entry.chassisId, events }, clock);
+    tooOld.push(...(await projectSlice(store, { chassisId: entry.chassisId, events }, clock)));
   }
+  return tooOld;
 };
 
-const projectSlice = async (store: TwinStore, entry: BusEntry, clock: Clock): Promise<void> => {
+const projectSlice = async (store: TwinStore, entry: BusEntry, clock: Clock): Promise<readonly ChassisEvent[]> => {
   const giveUpAt = clock() + PATIENCE;
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -44,19 +54,26 @@ const projectSlice = async (store: TwinStore, entry: BusEntry, clock: Clock): Pr
 };
 
 /** Reads the record, adds what it does not know yet, and writes it back unless somebody else did meanwhile. */
-const tryToProject = async (store: TwinStore, { chassisId, events }: BusEntry, now: Moment): Promise<void> => {
+const tryToProject = async (
+  store: TwinStore,
+  { chassisId, events }: BusEntry,
+  now: Moment,
+): Promise<readonly ChassisEvent[]> => {
   const stored = (await store.load(chassisId)) ?? emptyRecord(chassisId);
   const held = new Set(stored.tail.map(({ event }) => contentOf(event)));
   const fresh = events.filter((event) => !held.has(contentOf(event)));
   const commits = readingOnce(store);
   const late = await unknownLate(commits, stored, fresh);
   const newer = fresh.filter((event) => !isLate(stored, event));
-  if (late.length + newer.length === 0) return;
-  const grown = withEvents(late.length === 0 ? stored : await rebase(commits, stored, late), newer);
+  const rebased = await rebase(commits, stored, late);
+  const grown = withEvents(rebased.record, newer);
+  if (grown.revision === stored.revision) return rebased.tooOld;
   const seen = evaluate(grown, now);
   const bytesOf = (record: ChassisRecord) => store.bytesOf({ ...seen, record });
-  const spilled = late.length === 0 ? spill(grown, stored, now, bytesOf) : { record: grown, commits: [] };
+  const spilled =
+    rebased.record === stored ? spill(grown, stored, now, bytesOf) : { record: grown, commits: rebased.commits };
   await store.save({ ...seen, ...spilled, expectedRevision: stored.revision });
+  return rebased.tooOld;
 };
 
 const unknownLate = async (
@@ -70,17 +87,37 @@ const unknownLate = async (
   return late.filter((event) => !known.has(contentOf(event)));
 };
 
+/** A record on a base that counts late events, what is stored besides, and those that are too old to be counted. */
+interface Rebased extends Spill {
+  readonly tooOld: readonly ChassisEvent[];
+}
+
 /** Folds again from the last sound state before the earliest late event, with the late ones in their places. */
 const rebase = async (
   commits: CommitReader,
   stored: ChassisRecord,
   late: readonly ChassisEvent[],
-): Promise<ChassisRecord> => {
+): Promise<Rebased> => {
+  if (late.length === 0) return { record: stored, commits: [], tooOld: [] };
   const before = Math.min(...late.map(momentOf));
   const until = stored.base.lastEventAt ?? before;
-  const { checkpoint, events } = await replay(commits, stored, { before, until });
-  const { state } = fold(checkpoint, [...events, ...late].sort(inDeviceOrder));
-  return withLateEvents(stored, late, state);
+  try {
+    const found = await replay(commits, stored, { before, until });
+    const { checkpoint, events, outdated } = found;
+    const { state } = fold(checkpoint, [...events, ...late].sort(inDeviceOrder));
+    const isLong = outdated !== null && events.filter((event) => momentOf(event) < before).length > LONG_REPLAY;
+    const checkpoints = isLong ? [renewed(outdated, stored, found)] : [];
+    return { record: withLateEvents(stored, late, state), commits: checkpoints, tooOld: [] };
+  } catch (error) {
+    if (!(error instanceof HistoryNotKept)) throw error;
+    const isTooOld = (event: ChassisEvent): boolean => momentOf(event) === before;
+    const rebased = await rebase(
+      commits,
+      stored,
+      late.filter((event) => !isTooOld(event)),
+    );
+    return { ...rebased, tooOld: [...late.filter(isTooOld), ...rebased.tooOld] };
+  }
 };
 
 const distinct = (events: readonly ChassisEvent[]): ChassisEvent[] => [

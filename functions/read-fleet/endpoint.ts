@@ -4,7 +4,9 @@ import { parseQuery } from "../../shared/edge/query.ts";
 import { ServiceUnavailable } from "../../shared/edge/request-errors.ts";
 import { ROUTES } from "../../shared/edge/routes.ts";
 import type { Clock, FleetIndex, HealthProbe, TwinStore } from "../../shared/ports.ts";
+import { assertFleet } from "./assert-fleet.ts";
 import { listChassis } from "./list-chassis.ts";
+import { listFindings } from "./list-findings.ts";
 import { summarizeFleet } from "./summarize-fleet.ts";
 
 /** What the endpoint works with. */
@@ -27,6 +29,8 @@ export const readFleetEndpoint = ({
       "GET /": index,
       "GET /chassis": listChassis(sources),
       "GET /fleet/summary": summarizeFleet(sources),
+      "GET /fleet/findings": listFindings(sources),
+      "POST /fleet/assertions": assertFleet(sources),
       "GET /health": checkHealth(health),
     },
     logger,

@@ -8,7 +8,8 @@ import { eventHistory } from "../../shared/history/event-history.ts";
 import type { Clock, TwinStore } from "../../shared/ports.ts";
 import { chassisIdIn } from "./chassis-id.ts";
 
-const parameters = {
+/** What `GET /chassis/{id}/events` takes. */
+export const eventParameters = {
   from: once(MomentText),
   to: once(MomentText),
   type: repeated(z.enum(EVENT_TYPES)),
@@ -24,7 +25,7 @@ const parameters = {
 export const listEvents =
   (store: TwinStore, clock: Clock): Answer =>
   async (request) => {
-    const { limit, cursor, from, to, type: types, disposition: dispositions } = parseQuery(request, parameters);
+    const { limit, cursor, from, to, type: types, disposition: dispositions } = parseQuery(request, eventParameters);
     if (from !== undefined && to !== undefined && from > to) throw reversed();
     const filters = { chassisId: chassisIdIn(request), from, to, types, dispositions };
     const before = cursor === undefined ? undefined : positionAt(cursor, filters);

@@ -19,6 +19,12 @@ export interface TwinFunctionsProps {
   /** Takes announcements that cannot be published. */
   readonly unannounced: IQueue;
   /**
+   * For how many days the history of a chassis is kept.
+   *
+   * @default for ever
+   */
+  readonly retentionDays?: number | undefined;
+  /**
    * Whether logs go when the stack goes.
    *
    * @default false
@@ -62,7 +68,7 @@ export class TwinFunctions extends Construct {
     return acceptEvents;
   }
 
-  #projectEvents({ table, deadLetters }: TwinFunctionsProps): NodejsFunction {
+  #projectEvents({ table, deadLetters, retentionDays }: TwinFunctionsProps): NodejsFunction {
     const projectEvents = this.#add("ProjectEvents", {
       name: "project-events",
       description: "Projects queued events into the twins",
@@ -71,6 +77,7 @@ export class TwinFunctions extends Construct {
       environment: {
         ...tableOf(table),
         DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
+        ...(retentionDays !== undefined && { RETENTION_DAYS: String(retentionDays) }),
       },
     });
     table.grantItems(projectEvents, "GetItem", "PutItem", "UpdateItem", "Query");
@@ -86,7 +93,8 @@ export class TwinFunctions extends Construct {
       timeout: Duration.seconds(15),
       environment: tableOf(table),
     });
-    table.grantItems(readTwin, "GetItem", "Query");
+    table.grantItems(readTwin, "GetItem", "BatchGetItem", "Query");
+    table.grantIndex(readTwin, "fleetIndex");
     return readTwin;
   }
 

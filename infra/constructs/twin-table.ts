@@ -16,6 +16,12 @@ export interface TwinTableProps {
    * @default false
    */
   readonly ephemeral?: boolean;
+  /**
+   * Whether what has expired is deleted.
+   *
+   * @default false
+   */
+  readonly forgetful?: boolean;
 }
 
 /**
@@ -25,13 +31,14 @@ export interface TwinTableProps {
 export class TwinTable extends Construct {
   readonly table: Table;
 
-  constructor(scope: Construct, id: string, { ephemeral = false }: TwinTableProps = {}) {
+  constructor(scope: Construct, id: string, { ephemeral = false, forgetful = false }: TwinTableProps = {}) {
     super(scope, id);
     this.table = new Table(this, "Table", {
       partitionKey: text(TABLE.partitionKey),
       sortKey: text(TABLE.sortKey),
       billingMode: BillingMode.PAY_PER_REQUEST,
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
+      ...(forgetful && { timeToLiveAttribute: TABLE.timeToLive }),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: !ephemeral },
       deletionProtection: !ephemeral,
       removalPolicy: ephemeral ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,

@@ -99,7 +99,7 @@ const start = async (options: ServerOptions, opens: (closable: Closable) => void
   const health = dynamoDbHealth(database.table);
   const endpoints = {
     "accept-events": acceptEventsEndpoint({ bus, clock, logger }),
-    "read-twin": readTwinEndpoint({ store, clock, logger }),
+    "read-twin": readTwinEndpoint({ store, fleet, clock, logger }),
     "read-fleet": readFleetEndpoint({ store, fleet, health, clock, logger }),
   };
   const http = await serveHttp({ endpoints, gatekeeper: gatekeeperOf(options) }, options);

@@ -1,6 +1,7 @@
 import { PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
-import type { Commit } from "../domain/chassis-record.ts";
+import { type Commit, newestOf } from "../domain/chassis-record.ts";
 import type { Moment } from "../domain/state.ts";
+import type { Clock } from "../ports.ts";
 import { TABLE } from "../table.ts";
 import { decodeCommit, encodeCommit } from "./codec.ts";
 import { answerTo, attribute, type DynamoDbTable, type Item, itemKey } from "./dynamodb-request.ts";
@@ -12,18 +13,45 @@ const DATA = "d";
 const FIRST_PAGE = 4;
 const LARGEST_PAGE = 64;
 
+/** How long commits are kept, and what tells the time to forget them. */
+export interface Retention {
+  /** Days from a commit's newest event until the commit expires; for ever when left out. */
+  readonly retentionDays?: number | undefined;
+  readonly clock?: Clock;
+}
+
+/** A day more than late events can be underway: a dead letter is kept for 14 days before it must be sent back. */
+const DAYS_OF_GRACE = 15;
+
+const SECONDS_A_DAY = 24 * 60 * 60;
+
 /** Stores a commit; to store it again changes nothing. Throws `StoreRequestFailed`. */
-export const putCommit = async ({ client, tableName }: DynamoDbTable, commit: Commit): Promise<void> => {
-  const Item = { ...itemKey(partitionOf(commit.chassisId), commitKey(commit)), [DATA]: { B: encodeCommit(commit) } };
+export const putCommit = async (
+  { client, tableName, retentionDays }: DynamoDbTable & Retention,
+  commit: Commit,
+): Promise<void> => {
+  const Item = {
+    ...itemKey(partitionOf(commit.chassisId), commitKey(commit)),
+    [DATA]: { B: encodeCommit(commit) },
+    ...(retentionDays !== undefined && { [TABLE.timeToLive]: { N: String(expiryOf(commit, retentionDays)) } }),
+  };
   await answerTo("PutItem", client.send(new PutItemCommand({ TableName: tableName, Item })));
 };
 
+/** By the time of its newest event, as commits are found: what has expired is always the oldest part of a history. */
+const expiryOf = (commit: Commit, retentionDays: number): number =>
+  Math.floor(newestOf(commit) / 1000) + (retentionDays + DAYS_OF_GRACE) * SECONDS_A_DAY;
+
 /** The commits whose newest event is at `from` or later, oldest first. */
-export const commitsFrom = (table: DynamoDbTable, chassisId: string, from: Moment): AsyncIterable<Commit> =>
+export const commitsFrom = (table: DynamoDbTable & Retention, chassisId: string, from: Moment): AsyncIterable<Commit> =>
   commitsBetween(table, chassisId, { first: commitsAt(from), last: AFTER_ALL_COMMITS, forward: true });
 
 /** The commits whose newest event is before `before`, newest first. */
-export const commitsBefore = (table: DynamoDbTable, chassisId: string, before: Moment): AsyncIterable<Commit> =>
+export const commitsBefore = (
+  table: DynamoDbTable & Retention,
+  chassisId: string,
+  before: Moment,
+): AsyncIterable<Commit> =>
   commitsBetween(table, chassisId, { first: BEFORE_ALL_COMMITS, last: commitsAt(before), forward: false });
 
 interface Range {
@@ -33,7 +61,7 @@ interface Range {
 }
 
 async function* commitsBetween(
-  { client, tableName }: DynamoDbTable,
+  { client, tableName, clock = Date.now }: DynamoDbTable & Retention,
   chassisId: string,
   { first, last, forward }: Range,
 ): AsyncGenerator<Commit> {
@@ -47,7 +75,10 @@ async function* commitsBetween(
           TableName: tableName,
           ConsistentRead: true,
           KeyConditionExpression: `${TABLE.partitionKey} = :chassis AND ${TABLE.sortKey} BETWEEN :first AND :last`,
+          // DynamoDB deletes what has expired days later, and in no order.
+          FilterExpression: `attribute_not_exists(${TABLE.timeToLive}) OR ${TABLE.timeToLive} > :now`,
           ExpressionAttributeValues: {
+            ":now": { N: String(Math.floor(clock() / 1000)) },
             ":chassis": { S: partitionOf(chassisId) },
             ":first": { S: first },
             ":last": { S: last },

@@ -1,59 +1,47 @@
-import { GetItemCommand, QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
-import { bucketName, bucketNamed, type FleetBucket } from "../domain/fleet.ts";
-import type { FleetIndex } from "../ports.ts";
+import { QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
+import type { FleetIndex, FleetPart } from "../ports.ts";
 import { TABLE } from "../table.ts";
-import { answerTo, attribute, BUCKET_NAMES, bucketsKey, type DynamoDbTable, type Item } from "./dynamodb-request.ts";
-import { type IdRange, idRange, pageOf } from "./fleet-pages.ts";
-import { fleetPartition, SHARDS } from "./keys.ts";
+import { partNames } from "./dynamodb-fleet-parts.ts";
+import { answerTo, attribute, type DynamoDbTable, type Item } from "./dynamodb-request.ts";
+import { partName, partsNamed } from "./fleet-entries.ts";
+import { type EntryRange, entryRange, pageOf } from "./fleet-pages.ts";
 
 const { fleetIndex } = TABLE;
 
 /** Finds chassis by the fleet index. Methods throw `StoreRequestFailed`. */
 export const dynamoDbFleetIndex = (table: DynamoDbTable): FleetIndex => ({
-  async buckets() {
-    const command = new GetItemCommand({ TableName: table.tableName, Key: bucketsKey });
-    const { Item } = await answerTo("GetItem", table.client.send(command));
-    return (Item?.[BUCKET_NAMES]?.SS ?? []).sort().map(bucketNamed);
+  async parts() {
+    const parts = (await partNames(table)).flatMap(partsNamed);
+    return [...new Map(parts.map((part) => [partName(part), part])).values()];
   },
 
-  async page(request) {
-    const range = idRange(request);
-    if (range === null) return { chassisIds: [], next: null };
-    // Each shard is asked for one more than the page holds, which tells whether there is a next page.
-    const shards = await Promise.all(
-      SHARDS.map((shard) => idsOf(table, withinShard(request.bucket, shard, range), request.limit + 1)),
-    );
-    return pageOf(shards.flat(), request.limit);
+  async page({ part, limit, ...request }) {
+    const range = entryRange(request);
+    if (range === null) return { entries: [], next: null };
+    // One more than the page holds tells whether there is a next page.
+    return pageOf(await entriesOf(table, within(part, range), limit + 1), limit);
   },
 
-  async count(bucket) {
-    const counts = await Promise.all(SHARDS.map((shard) => countOf(table, wholeShard(bucket, shard))));
-    return counts.reduce((sum, count) => sum + count, 0);
+  async count(part, prefix) {
+    const range = entryRange({ prefix });
+    return range === null ? 0 : countOf(table, within(part, range));
   },
 });
 
 type Condition = Pick<QueryCommandInput, "KeyConditionExpression" | "ExpressionAttributeValues">;
 
-const wholeShard = (bucket: FleetBucket, shard: number): Condition => ({
-  KeyConditionExpression: `${fleetIndex.partitionKey} = :shard`,
-  ExpressionAttributeValues: { ":shard": { S: fleetPartition(bucketName(bucket), shard) } },
+const within = (part: FleetPart, { first, last }: EntryRange): Condition => ({
+  KeyConditionExpression: `${fleetIndex.partitionKey} = :part AND ${fleetIndex.sortKey} BETWEEN :first AND :last`,
+  ExpressionAttributeValues: { ":part": { S: partName(part) }, ":first": { S: first }, ":last": { S: last } },
 });
 
-const withinShard = (bucket: FleetBucket, shard: number, { first, last }: IdRange): Condition => {
-  const { KeyConditionExpression, ExpressionAttributeValues } = wholeShard(bucket, shard);
-  return {
-    KeyConditionExpression: `${KeyConditionExpression} AND ${fleetIndex.sortKey} BETWEEN :first AND :last`,
-    ExpressionAttributeValues: { ...ExpressionAttributeValues, ":first": { S: first }, ":last": { S: last } },
-  };
-};
-
-const idsOf = async (table: DynamoDbTable, condition: Condition, limit: number): Promise<readonly string[]> => {
-  const ids: string[] = [];
+const entriesOf = async (table: DynamoDbTable, condition: Condition, limit: number): Promise<readonly string[]> => {
+  const entries: string[] = [];
   for await (const { Items } of pagesOf(table, { ...condition, Limit: limit })) {
-    ids.push(...(Items ?? []).map((item) => attribute(item, fleetIndex.sortKey, "S")));
-    if (ids.length >= limit) break;
+    entries.push(...(Items ?? []).map((item) => attribute(item, fleetIndex.sortKey, "S")));
+    if (entries.length >= limit) break;
   }
-  return ids;
+  return entries;
 };
 
 const countOf = async (table: DynamoDbTable, condition: Condition): Promise<number> => {

@@ -1,22 +1,14 @@
 import { type AttributeValue, ConditionalCheckFailedException, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { type ChassisRecord, latestReceipt } from "../domain/chassis-record.ts";
 import { RevisionConflict } from "../domain/errors.ts";
-import { bucketName } from "../domain/fleet.ts";
 import type { Moment } from "../domain/state.ts";
 import type { ChassisWrite, StoredRecord, StoredTwin } from "../ports.ts";
 import { TABLE } from "../table.ts";
 import { decodeRecord, encodeRecord } from "./codec.ts";
 import { attribute, type DynamoDbTable, type Item, itemKey } from "./dynamodb-request.ts";
 import { StoreRequestFailed } from "./errors.ts";
-import {
-  chassisOf,
-  duePartition,
-  fleetPartition,
-  partitionOf,
-  RECORD_SORT_KEY,
-  shardOf,
-  sortableTime,
-} from "./keys.ts";
+import { entryText, partName, partOf } from "./fleet-entries.ts";
+import { chassisOf, duePartition, partitionOf, RECORD_SORT_KEY, shardOf, sortableTime } from "./keys.ts";
 
 const REVISION = "r";
 const DATA = "d";
@@ -93,19 +85,17 @@ const bytesOfValue = ({ S, N, B }: AttributeValue): number => {
   return N === undefined ? (B?.length ?? 0) : Math.ceil(N.length / 2) + 1;
 };
 
-const itemOf = ({ record, bucket, evaluatedAt }: StoredRecord, due: string | null): Item => {
+const itemOf = (write: StoredRecord, due: string | null): Item => {
+  const { record, findings, evaluatedAt } = write;
   const { chassisId, revision } = record;
-  const shard = shardOf(chassisId);
   return {
     ...recordKey(chassisId),
     [REVISION]: { N: String(revision) },
     [DATA]: { B: encodeRecord(record) },
     [EVALUATED_AT]: { N: String(evaluatedAt) },
-    ...(bucket && {
-      [fleetIndex.partitionKey]: { S: fleetPartition(bucketName(bucket), shard) },
-      [fleetIndex.sortKey]: { S: chassisId },
-    }),
-    ...(due && { [dueIndex.partitionKey]: { S: duePartition(shard) }, [dueIndex.sortKey]: { S: due } }),
+    [fleetIndex.partitionKey]: { S: partName(partOf(write)) },
+    [fleetIndex.sortKey]: { S: entryText({ chassisId, findings }) },
+    ...(due && { [dueIndex.partitionKey]: { S: duePartition(shardOf(chassisId)) }, [dueIndex.sortKey]: { S: due } }),
   };
 };
 

@@ -38,6 +38,6 @@ export const attribute = <T extends "S" | "N" | "B">(
   return value;
 };
 
-/** The key of the set of buckets in use, and the attribute that holds their names. */
+/** The key of the set of parts of the fleet index in use, and the attribute that holds their names. */
 export const bucketsKey: Item = itemKey(...BUCKETS_KEYS);
-export const BUCKET_NAMES = "b";
+export const PART_NAMES = "b";

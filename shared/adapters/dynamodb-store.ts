@@ -1,16 +1,17 @@
-import { BatchGetItemCommand, GetItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
-import { bucketName, type FleetBucket } from "../domain/fleet.ts";
+import { BatchGetItemCommand, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import type { ChassisWrite, TwinChange, TwinStore } from "../ports.ts";
 import { type Backoff, jitteredBackoff } from "./backoff.ts";
 import { dueToStore, StoredDueTimes } from "./due-times.ts";
-import { commitsBefore, commitsFrom, putCommit } from "./dynamodb-commits.ts";
+import { commitsBefore, commitsFrom, putCommit, type Retention } from "./dynamodb-commits.ts";
+import { partsInUse } from "./dynamodb-fleet-parts.ts";
 import { bytesOfItem, dueIn, putRecord, recordKey, recordOf, storedTwinIn } from "./dynamodb-records.ts";
-import { answerTo, BUCKET_NAMES, bucketsKey, type DynamoDbTable, type Item } from "./dynamodb-request.ts";
+import { answerTo, type DynamoDbTable, type Item } from "./dynamodb-request.ts";
 import { StoreRequestFailed } from "./errors.ts";
+import { partName, partOf } from "./fleet-entries.ts";
 import { sortableTime } from "./keys.ts";
 
 /** Where the store keeps its items, and how it waits before it asks again. */
-export interface DynamoDbStoreOptions extends DynamoDbTable {
+export interface DynamoDbStoreOptions extends DynamoDbTable, Retention {
   readonly backoff?: Backoff;
   /** Told of every write once it is stored; for where there is no stream of the table to follow. Must not throw. */
   readonly afterSave?: (change: TwinChange) => void;
@@ -18,8 +19,8 @@ export interface DynamoDbStoreOptions extends DynamoDbTable {
 
 /**
  * Keeps chassis in the one table. The record's write is the only one that has to succeed: commits and the name of a
- * new bucket are written before it and do no harm without it. Methods throw `StoreRequestFailed`, and `UnknownFormat`
- * or `UnreadableItem` for stored data that they cannot read.
+ * new part of the fleet index are written before it and do no harm without it. Methods throw `StoreRequestFailed`, and
+ * `UnknownFormat` or `UnreadableItem` for stored data that they cannot read.
  */
 export const dynamoDbTwinStore = ({
   backoff = jitteredBackoff,
@@ -27,14 +28,7 @@ export const dynamoDbTwinStore = ({
   ...table
 }: DynamoDbStoreOptions): TwinStore => {
   const dueTimes = new StoredDueTimes();
-  const usedBuckets = new Set<string>();
-
-  const useBucket = async (bucket: FleetBucket | null): Promise<void> => {
-    const name = bucket && bucketName(bucket);
-    if (name === null || usedBuckets.has(name)) return;
-    await addBucket(table, name);
-    usedBuckets.add(name);
-  };
+  const parts = partsInUse(table);
 
   return {
     async load(chassisId) {
@@ -63,7 +57,10 @@ export const dynamoDbTwinStore = ({
       const { record, evaluatedAt } = write;
       const { chassisId, revision } = record;
       const due = dueToStore(dueChange(write, dueTimes));
-      await Promise.all([...write.commits.map((commit) => putCommit(table, commit)), useBucket(write.bucket)]);
+      await Promise.all([
+        ...write.commits.map((commit) => putCommit(table, commit)),
+        parts.use(partName(partOf(write))),
+      ]);
       const replaced = await putRecord(table, write, due, afterSave ? "ALL_OLD" : "NONE");
       dueTimes.remember(chassisId, revision, due);
       afterSave?.({ before: replaced ? storedTwinIn(replaced) : null, after: { record, evaluatedAt } });
@@ -82,16 +79,6 @@ const dueChange = ({ record, expectedRevision, dueAt }: ChassisWrite, dueTimes: 
   wanted: dueAt === null ? null : sortableTime(dueAt),
   bringsEvents: record.revision !== expectedRevision,
 });
-
-const addBucket = async ({ client, tableName }: DynamoDbTable, name: string): Promise<void> => {
-  const command = new UpdateItemCommand({
-    TableName: tableName,
-    Key: bucketsKey,
-    UpdateExpression: `ADD ${BUCKET_NAMES} :name`,
-    ExpressionAttributeValues: { ":name": { SS: [name] } },
-  });
-  await answerTo("UpdateItem", client.send(command));
-};
 
 const batchGet = async (
   { client, tableName }: DynamoDbTable,

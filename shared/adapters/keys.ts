@@ -7,7 +7,7 @@ import { INDEX_SHARDS } from "../table.ts";
 /** The sort key of every record. */
 export const RECORD_SORT_KEY = "TWIN";
 
-/** The partition and sort key of the set of buckets in use. */
+/** The partition and sort key of the set of parts of the fleet index in use. */
 export const BUCKETS_KEYS = ["FLEET", "BUCKETS"] as const;
 
 const PARTITION_PREFIX = "C#";
@@ -54,9 +54,6 @@ export const shardOf = (chassisId: string): number => {
   for (const byte of Buffer.from(chassisId)) hash = Math.imul(hash ^ byte, 0x01000193);
   return ((hash ^ (hash >>> 16)) >>> 0) % INDEX_SHARDS;
 };
-
-/** The partition of the fleet index for one shard of a bucket. */
-export const fleetPartition = (bucketName: string, shard: number): string => `${bucketName}#${shard}`;
 
 /** The partition of the due index for one shard. */
 export const duePartition = (shard: number): string => `due#${shard}`;

@@ -1,15 +1,25 @@
 import { RevisionConflict } from "../domain/errors.ts";
-import { bucketName, bucketNamed } from "../domain/fleet.ts";
-import type { ChassisWrite, DueIndex, FleetIndex, HealthProbe, TwinStore } from "../ports.ts";
+import type {
+  ChassisWrite,
+  DueIndex,
+  FleetIndex,
+  FleetPageRequest,
+  FleetPart,
+  HealthProbe,
+  TwinStore,
+} from "../ports.ts";
 import { decodeCommit, decodeRecord, encodeCommit, encodeRecord } from "./codec.ts";
 import { type DueTime, dueToStore } from "./due-times.ts";
-import { idRange, pageOf } from "./fleet-pages.ts";
+import { entryText, partName, partOf, partsNamed } from "./fleet-entries.ts";
+import { entryRange, pageOf } from "./fleet-pages.ts";
 import { commitKey, commitsAt, sortableTime } from "./keys.ts";
 
 interface StoredRecord {
   readonly revision: number;
   readonly bytes: Uint8Array;
-  readonly bucket: string | null;
+  /** The name of the part of the fleet index that shows the chassis, and its entry there. */
+  readonly part: string;
+  readonly entry: string;
   readonly due: DueTime;
 }
 
@@ -17,16 +27,23 @@ interface StoredRecord {
 export const memoryStore = (): TwinStore & FleetIndex & DueIndex & HealthProbe => {
   const records = new Map<string, StoredRecord>();
   const commits = new Map<string, Map<string, Uint8Array>>();
-  const usedBuckets = new Set<string>();
+  const usedParts = new Set<string>();
 
   const read = (chassisId: string, { revision, bytes }: StoredRecord) => decodeRecord({ chassisId, revision }, bytes);
 
   const commitsOf = (chassisId: string): [key: string, bytes: Uint8Array][] =>
     [...(commits.get(chassisId) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
 
-  const idsIn = (name: string): string[] => [...records].filter(([, { bucket }]) => bucket === name).map(([id]) => id);
+  const entriesIn = (named: FleetPart, wanted: Pick<FleetPageRequest, "prefix" | "after">): readonly string[] => {
+    const range = entryRange(wanted);
+    const name = partName(named);
+    return [...records.values()].flatMap(({ part, entry }) =>
+      part === name && range !== null && entry >= range.first && entry <= range.last ? [entry] : [],
+    );
+  };
 
-  const putRecord = ({ record, expectedRevision, bucket, dueAt }: ChassisWrite): void => {
+  const putRecord = (write: ChassisWrite): void => {
+    const { record, expectedRevision, findings, dueAt } = write;
     const { chassisId, revision } = record;
     const stored = records.get(chassisId);
     if ((stored?.revision ?? 0) !== expectedRevision) throw new RevisionConflict(chassisId, expectedRevision);
@@ -35,7 +52,8 @@ export const memoryStore = (): TwinStore & FleetIndex & DueIndex & HealthProbe =
       wanted: dueAt === null ? null : sortableTime(dueAt),
       bringsEvents: revision !== expectedRevision,
     });
-    records.set(chassisId, { revision, bytes: encodeRecord(record), bucket: bucket && bucketName(bucket), due });
+    const shown = { part: partName(partOf(write)), entry: entryText({ chassisId, findings }) };
+    records.set(chassisId, { revision, bytes: encodeRecord(record), ...shown, due });
   };
 
   return {
@@ -68,23 +86,20 @@ export const memoryStore = (): TwinStore & FleetIndex & DueIndex & HealthProbe =
         const stored = commits.get(commit.chassisId) ?? new Map<string, Uint8Array>();
         commits.set(commit.chassisId, stored.set(commitKey(commit), encodeCommit(commit)));
       }
-      if (write.bucket !== null) usedBuckets.add(bucketName(write.bucket));
+      usedParts.add(partName(partOf(write)));
       putRecord(write);
     },
 
-    async buckets() {
-      return [...usedBuckets].sort().map(bucketNamed);
+    async parts() {
+      return [...usedParts].flatMap(partsNamed);
     },
 
-    async page({ bucket, prefix, after, limit }) {
-      const range = idRange({ prefix, after });
-      if (range === null) return { chassisIds: [], next: null };
-      const found = idsIn(bucketName(bucket)).filter((id) => id >= range.first && id <= range.last);
-      return pageOf(found, limit);
+    async page({ part, limit, ...wanted }) {
+      return pageOf(entriesIn(part, wanted), limit);
     },
 
-    async count(bucket) {
-      return idsIn(bucketName(bucket)).length;
+    async count(part, prefix) {
+      return entriesIn(part, { prefix }).length;
     },
 
     async due(now, limit) {

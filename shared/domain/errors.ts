@@ -28,6 +28,20 @@ export class InvalidInput extends Error {
   }
 }
 
+/** What a chassis was like at a moment cannot be told: what is known of that time is no longer kept. */
+export class HistoryNotKept extends Error {
+  override readonly name = "HistoryNotKept";
+  readonly chassisId: string;
+  /** In RFC 3339. */
+  readonly before: string;
+
+  constructor(chassisId: string, before: string) {
+    super(`What happened to chassis ${chassisId} before ${before} is no longer kept.`);
+    this.chassisId = chassisId;
+    this.before = before;
+  }
+}
+
 /** The fleet has never heard of this chassis, or not by the moment asked for. */
 export class ChassisNotFound extends Error {
   override readonly name = "ChassisNotFound";

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Moment } from "./state.ts";
 import { Redundancy, Severity, SyncStatus, type Twin } from "./twin.ts";
 import { BootSource, ChassisId, ManagementSlot } from "./vocabulary.ts";
 
@@ -28,7 +29,16 @@ export const FleetItem = z.object({
 });
 export type FleetItem = z.infer<typeof FleetItem>;
 
-const SEVERITIES = ["critical", "warning", "info"] as const;
+/** The open findings of one code on a chassis, as the fleet index tells of them. */
+export interface FindingsOfCode {
+  readonly code: string;
+  readonly count: number;
+  /** Since when the oldest of them is open. */
+  readonly oldestAt: Moment;
+}
+
+/** The severities, the worst first. */
+export const SEVERITIES = ["critical", "warning", "info"] as const;
 
 /** The bucket of a twin; `null` when the chassis is retired and so in no fleet answer. */
 export const bucketOf = (twin: Twin): FleetBucket | null =>
@@ -42,6 +52,13 @@ export const bucketOf = (twin: Twin): FleetBucket | null =>
         switchoverReady: twin.switchover.ready ? "true" : "false",
         severity: SEVERITIES.find((severity) => twin.findings.some((found) => found.severity === severity)) ?? "none",
       };
+
+/** The open findings of a twin by their code. */
+export const findingsByCode = ({ findings }: Twin): readonly FindingsOfCode[] =>
+  [...new Set(findings.map(({ code }) => code))].map((code) => {
+    const moments = findings.filter((finding) => finding.code === code).map(({ since }) => Date.parse(since));
+    return { code, count: moments.length, oldestAt: Math.min(...moments) };
+  });
 
 /** The name of a bucket: its words in a fixed order. */
 export const bucketName = (bucket: FleetBucket): string =>

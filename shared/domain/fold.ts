@@ -1,6 +1,6 @@
 import { deadlinesOf } from "./deadlines.ts";
 import { inDeviceOrder, referenceTo, supersededAmong } from "./event-identity.ts";
-import type { ChassisEvent } from "./events.ts";
+import type { ChassisEvent, EventReference } from "./events.ts";
 import { BIGIRON_RX, type DeviceProfile } from "./profile.ts";
 import { interpret } from "./rules/interpret.ts";
 import { settle, snapshotOf } from "./settle.ts";
@@ -16,31 +16,46 @@ export interface Fold {
   readonly followed: readonly Switchover[];
 }
 
+/** What one move of the fold led to: the state as it is then, and the events that the move rests on. */
+export type Observer = (state: Readonly<TwinState>, at: Moment, evidence: readonly EventReference[]) => void;
+
 /**
  * The state after more events (P2). The events are distinct, in device order, none earlier than those the state counts,
- * and all of one time are given together. Deadlines that fall due between two events are applied at their due time.
+ * and all of one time are given together. Deadlines that fall due between two events are applied at their due time. `observe` is told of every move; the
+ * state that it is shown changes with the next one.
  */
-export const fold = (state: TwinState, events: readonly ChassisEvent[], profile: DeviceProfile = BIGIRON_RX): Fold => {
+export const fold = (
+  state: TwinState,
+  events: readonly ChassisEvent[],
+  profile: DeviceProfile = BIGIRON_RX,
+  observe: Observer = unobserved,
+): Fold => {
   const working = structuredClone(state);
   const superseded = supersededAmong(events);
   const followed: Switchover[] = [];
   const outcomes = events.map((event) => {
     const at = Date.parse(event.time);
-    passDeadlines(working, at - 1, profile);
+    passDeadlines(working, at - 1, profile, observe);
     const { lastSwitchover, switchoverCount } = working;
     const outcome = apply(working, { event, at, profile, isSuperseded: superseded.has(event) });
     if (lastSwitchover !== null && working.switchoverCount > switchoverCount) followed.push(lastSwitchover);
+    observe(working, at, [referenceTo(event)]);
     return outcome;
   });
   return { state: working, outcomes, followed };
 };
 
 /** The state at a moment when nothing more is reported until then: deadlines up to it have passed. */
-export const advance = (state: TwinState, moment: Moment, profile: DeviceProfile = BIGIRON_RX): TwinState => {
+export const advance = (
+  state: TwinState,
+  moment: Moment,
+  profile: DeviceProfile = BIGIRON_RX,
+  observe: Observer = unobserved,
+): TwinState => {
   const [next] = deadlinesOf(state, profile);
   if (next === undefined || next.dueAt > moment) return state;
   const working = structuredClone(state);
-  passDeadlines(working, moment, profile);
+  passDeadlines(working, moment, profile, observe);
   return working;
 };
 
@@ -79,7 +94,9 @@ const apply = (state: TwinState, { event, at, profile, isSuperseded }: Applicati
   return outcome;
 };
 
-const passDeadlines = (state: TwinState, until: Moment, profile: DeviceProfile): void => {
+const unobserved: Observer = () => undefined;
+
+const passDeadlines = (state: TwinState, until: Moment, profile: DeviceProfile, observe: Observer): void => {
   let due = deadlinesOf(state, profile);
   for (let at = due[0]?.dueAt; at !== undefined && at <= until; at = due[0]?.dueAt) {
     for (const { dueAt, pass, cause } of due) {
@@ -88,6 +105,7 @@ const passDeadlines = (state: TwinState, until: Moment, profile: DeviceProfile):
       const before = snapshotOf(state);
       pass?.(step);
       settle(step, before);
+      observe(state, at, cause.evidence);
     }
     state.deadlinesPassed = at;
     due = deadlinesOf(state, profile);

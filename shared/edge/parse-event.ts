@@ -62,11 +62,14 @@ const bytesOf = (said: Attributes): number => Buffer.byteLength(JSON.stringify({
 const encodingFaults = (said: Attributes): readonly InputFault[] => {
   const faults: InputFault[] = [];
   if ("data_base64" in said) faults.push({ pointer: "/data_base64", detail: "is not taken; send JSON in data" });
-  const mediaType = said["datacontenttype"];
-  if (mediaType !== undefined && !(typeof mediaType === "string" && JSON_MEDIA_TYPE.test(mediaType)))
-    faults.push({ pointer: "/datacontenttype", detail: "must be a JSON media type such as application/json" });
-  return faults;
+  return [...faults, ...mediaTypeFaults(said["datacontenttype"])];
 };
+
+/** What is wrong with the media type of an event's data: only JSON is taken, which it is when it is not said. */
+export const mediaTypeFaults = (mediaType: unknown): readonly InputFault[] =>
+  mediaType === undefined || (typeof mediaType === "string" && JSON_MEDIA_TYPE.test(mediaType))
+    ? []
+    : [{ pointer: "/datacontenttype", detail: "must be a JSON media type such as application/json" }];
 
 const timeFaults = ({ time }: ChassisEvent, receivedAt: Moment): readonly InputFault[] => {
   const moment = Date.parse(time);

@@ -1,5 +1,6 @@
-import { ChassisNotFound, type InputFault, InvalidInput } from "../domain/errors.ts";
+import { ChassisNotFound, HistoryNotKept, type InputFault, InvalidInput } from "../domain/errors.ts";
 import {
+  EventsNotArrived,
   MethodNotAllowed,
   NotAuthenticated,
   PayloadTooLarge,
@@ -11,7 +12,8 @@ import {
 
 /**
  * Problem details (RFC 9457). `type` is a URI reference relative to the service and never changes its meaning. The
- * pointers of `errors` are JSON Pointers into the body, or, when they begin with `/query/`, name a query parameter.
+ * pointers of `errors` are JSON Pointers into the body, or, when they begin with `/query/`, name a query parameter, and
+ * with `/headers/` a header.
  */
 export interface Problem {
   readonly type: string;
@@ -38,6 +40,7 @@ const KINDS = {
   "unsupported-media-type": { status: 415, title: "Unsupported media type" },
   "internal-error": { status: 500, title: "Internal error" },
   "service-unavailable": { status: 503, title: "Service unavailable" },
+  "events-not-arrived": { status: 504, title: "Events not arrived" },
 } as const;
 
 /**
@@ -53,7 +56,8 @@ export const problemOf = (error: unknown): ProblemAnswer => {
     return answer("unauthorized", error.message, challenge(error.hasToken ? ['error="invalid_token"'] : []));
   if (error instanceof ScopeMissing)
     return answer("forbidden", error.message, challenge(['error="insufficient_scope"', `scope="${error.scope}"`]));
-  if (error instanceof ChassisNotFound) return answer("chassis-not-found", error.message);
+  if (error instanceof ChassisNotFound || error instanceof HistoryNotKept)
+    return answer("chassis-not-found", error.message);
   if (error instanceof RouteUnknown) return answer("route-unknown", error.message);
   if (error instanceof MethodNotAllowed)
     return answer("method-not-allowed", error.message, { allow: error.allowed.join(", ") });
@@ -61,6 +65,7 @@ export const problemOf = (error: unknown): ProblemAnswer => {
   if (error instanceof UnsupportedMediaType)
     return answer("unsupported-media-type", error.message, { accept: error.supported.join(", ") });
   if (error instanceof ServiceUnavailable) return answer("service-unavailable", error.message, { "retry-after": "1" });
+  if (error instanceof EventsNotArrived) return answer("events-not-arrived", error.message, { "retry-after": "1" });
   return answer("internal-error", "The service failed to answer; the same request may succeed later.");
 };
 

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEvent } from "aws-lambda";
 import * as z from "zod";
 import { type InputFault, InvalidInput } from "../domain/errors.ts";
 import type { Moment } from "../domain/state.ts";
-import { faultsIn, IN_PLAIN_WORDS, pointerTo } from "./schema-faults.ts";
+import { aboutUnknown, faultsIn, IN_PLAIN_WORDS, pointerTo } from "./schema-faults.ts";
 
 const DEFAULT_LIMIT = 50;
 const LARGEST_LIMIT = 200;
@@ -19,7 +19,7 @@ export const parseQuery = <Parameters extends z.ZodRawShape>(
   const sent = Object.entries(multiValueQueryStringParameters ?? {});
   const faults: InputFault[] = sent
     .filter(([name]) => !Object.hasOwn(parameters, name))
-    .map(([name]) => ({ pointer: pointerTo(["query", name]), detail: aboutUnknown(Object.keys(parameters)) }));
+    .map(([name]) => ({ pointer: pointerTo(["query", name]), detail: aboutParameter(Object.keys(parameters)) }));
 
   const parsed = z.object(parameters).safeParse(Object.fromEntries(sent), IN_PLAIN_WORDS);
   if (parsed.success && faults.length === 0) return parsed.data;
@@ -60,11 +60,12 @@ export const limit = once(
     .string()
     .regex(/^[0-9]{1,3}$/, `must be a whole number from 1 to ${LARGEST_LIMIT}`)
     .transform(Number)
-    .refine((count) => count >= 1 && count <= LARGEST_LIMIT, { error: `must be from 1 to ${LARGEST_LIMIT}` }),
+    .refine((count) => count >= 1 && count <= LARGEST_LIMIT, { error: `must be from 1 to ${LARGEST_LIMIT}` })
+    .meta({ type: "integer", minimum: 1, maximum: LARGEST_LIMIT, default: DEFAULT_LIMIT }),
 ).default(DEFAULT_LIMIT);
 
 /** Where a page begins, as the page before said; `pageAfter` reads it. */
 export const cursor = once(z.string());
 
-const aboutUnknown = (known: readonly string[]): string =>
-  known.length === 0 ? "is unknown; this request takes no parameters" : `is unknown; there are ${known.join(", ")}`;
+const aboutParameter = (known: readonly string[]): string =>
+  known.length === 0 ? "is unknown; this request takes no parameters" : aboutUnknown(known);

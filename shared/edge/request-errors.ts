@@ -10,14 +10,19 @@ export class PayloadTooLarge extends Error {
   override readonly name = "PayloadTooLarge";
 }
 
-/** A body in a media type that is none of those CloudEvents come in. */
+const [SINGLE, BATCH, BINARY] = EVENT_MEDIA_TYPES;
+
+/** A body in a media type that the route does not take; those CloudEvents come in unless others are named. */
 export class UnsupportedMediaType extends Error {
   override readonly name = "UnsupportedMediaType";
-  readonly supported = EVENT_MEDIA_TYPES;
+  readonly supported: readonly string[];
 
-  constructor() {
-    const [single, batch, binary] = EVENT_MEDIA_TYPES;
-    super(`Send CloudEvents as ${single}, as ${batch}, or as ${binary} with ce- headers (binary mode).`);
+  constructor(
+    supported: readonly string[] = EVENT_MEDIA_TYPES,
+    message = `Send CloudEvents as ${SINGLE}, as ${BATCH}, or as ${BINARY} with ce- headers (binary mode).`,
+  ) {
+    super(message);
+    this.supported = supported;
   }
 }
 
@@ -45,6 +50,20 @@ export class MethodNotAllowed extends Error {
 /** What we depend on does not answer now; the same request may succeed later. The cause says why. */
 export class ServiceUnavailable extends Error {
   override readonly name = "ServiceUnavailable";
+}
+
+/** Events that a reader waited for are not all in the twin yet; the same request may succeed later. */
+export class EventsNotArrived extends Error {
+  override readonly name = "EventsNotArrived";
+  readonly chassisId: string;
+  /** How many are missing. */
+  readonly missing: number;
+
+  constructor(chassisId: string, missing: number) {
+    super(`Of the events that the Twin-Token names, ${missing} did not arrive in the twin of ${chassisId} in time.`);
+    this.chassisId = chassisId;
+    this.missing = missing;
+  }
 }
 
 /** A request that does not show who sends it: no token, or one that is not accepted; the message says which. */

@@ -11,7 +11,21 @@ export const ROUTES = [
   { method: "GET", path: "/chassis/{id}", servedBy: "read-twin", summary: "The twin of a chassis, now or then" },
   { method: "GET", path: "/chassis/{id}/events", servedBy: "read-twin", summary: "Its events, newest first" },
   { method: "GET", path: "/chassis/{id}/switchovers", servedBy: "read-twin", summary: "Its switchovers, newest first" },
+  { method: "GET", path: "/chassis/{id}/diff", servedBy: "read-twin", summary: "What changed between two moments" },
+  {
+    method: "POST",
+    path: "/chassis/{id}/what-if",
+    servedBy: "read-twin",
+    summary: "What would be if something happened",
+  },
   { method: "GET", path: "/fleet/summary", servedBy: "read-fleet", summary: "How many chassis are in which state" },
+  { method: "GET", path: "/fleet/findings", servedBy: "read-fleet", summary: "The open findings, the worst first" },
+  {
+    method: "POST",
+    path: "/fleet/assertions",
+    servedBy: "read-fleet",
+    summary: "Whether what is asserted of the fleet holds",
+  },
   { method: "GET", path: "/health", servedBy: "read-fleet", summary: "Whether the service and its store are up" },
 ] as const;
 

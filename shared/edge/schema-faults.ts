@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 import type { InputFault } from "../domain/errors.ts";
 
 /** One sender's mistake repeated a thousand times is told often enough by this many. */
@@ -12,17 +12,24 @@ export const IN_PLAIN_WORDS = {
 
 /** What a schema found wrong, as faults under `pointer`; of very many the first ones and their number. */
 export const faultsIn = (error: z.ZodError, pointer = ""): readonly InputFault[] => {
-  const faults = error.issues.slice(0, MOST_FAULTS_TOLD).map((issue) => ({
-    pointer: pointerTo(issue.path, pointer),
-    detail: issue.input === undefined ? "is required" : issue.message,
-  }));
-  const untold = error.issues.length - faults.length;
+  const all = error.issues.flatMap((issue) =>
+    pathsOf(issue).map((path) => ({
+      pointer: pointerTo(path, pointer),
+      detail: issue.input === undefined ? "is required" : issue.message,
+    })),
+  );
+  const faults = all.slice(0, MOST_FAULTS_TOLD);
+  const untold = all.length - faults.length;
   return untold > 0 ? [...faults, { pointer, detail: `and ${untold} more like these` }] : faults;
 };
 
 /** The JSON Pointer (RFC 6901) to what `path` leads to, below `from`. */
 export const pointerTo = (path: readonly PropertyKey[], from = ""): string =>
   from + path.map((name) => `/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+// A member that nobody knows is the fault, not the object that has it.
+const pathsOf = (issue: z.core.$ZodIssue): readonly (readonly PropertyKey[])[] =>
+  issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
 
 const inPlainWords = (issue: z.core.$ZodRawIssue): string | undefined => {
   switch (issue.code) {
@@ -40,10 +47,15 @@ const inPlainWords = (issue: z.core.$ZodRawIssue): string | undefined => {
         : `must be ${issue.inclusive ? "at least" : "more than"} ${issue.minimum}`;
     case "too_big":
       return `must ${issue.origin === "array" ? "have" : "be"} at most ${issue.maximum}${UNITS.get(issue.origin) ?? ""}`;
+    case "unrecognized_keys":
+      return issue.inst instanceof z.core.$ZodObject ? aboutUnknown(Object.keys(issue.inst._zod.def.shape)) : undefined;
     default:
       return undefined;
   }
 };
+
+/** What to tell of a name that is none of those known. */
+export const aboutUnknown = (known: readonly string[]): string => `is unknown; there are ${known.join(", ")}`;
 
 const UNITS = new Map([
   ["string", " characters"],

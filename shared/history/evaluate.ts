@@ -1,5 +1,5 @@
 import { type ChassisRecord, momentOf } from "../domain/chassis-record.ts";
-import { bucketOf } from "../domain/fleet.ts";
+import { bucketOf, findingsByCode } from "../domain/fleet.ts";
 import { nextChangeAt } from "../domain/fold.ts";
 import type { Moment, TwinState } from "../domain/state.ts";
 import type { ChassisWrite } from "../ports.ts";
@@ -9,11 +9,13 @@ import { describeRecord, stateOf } from "./read-twin.ts";
 export const evaluate = (
   record: ChassisRecord,
   now: Moment,
-): Pick<ChassisWrite, "record" | "bucket" | "dueAt" | "evaluatedAt"> => {
+): Pick<ChassisWrite, "record" | "bucket" | "findings" | "dueAt" | "evaluatedAt"> => {
   const state = stateOf(record, now);
+  const twin = describeRecord(record, state, now);
   return {
     record,
-    bucket: bucketOf(describeRecord(record, state, now)),
+    bucket: bucketOf(twin),
+    findings: findingsByCode(twin),
     dueAt: nextChangeOf(record, state, now),
     evaluatedAt: now,
   };

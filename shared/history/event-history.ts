@@ -6,7 +6,7 @@ import type { Moment } from "../domain/state.ts";
 import type { Outcome } from "../domain/step.ts";
 import type { TwinStore } from "../ports.ts";
 import { formatPosition, type Position, parsePosition } from "./position.ts";
-import { replay } from "./replay.ts";
+import { replayIfKept } from "./replay.ts";
 
 export type Disposition = Outcome["disposition"];
 
@@ -55,10 +55,10 @@ export const eventHistory = async (store: TwinStore, query: HistoryQuery): Promi
 
 /** Reads the events before the page's position back to the nearest checkpoint. Answers whether to go on from there. */
 const fillFrom = async (store: TwinStore, record: ChassisRecord, page: PageInMaking): Promise<boolean> => {
-  const { checkpoint, events } = await replay(store, record, {
-    before: page.position.until,
-    until: page.position.until,
-  });
+  const { until } = page.position;
+  const found = await replayIfKept(store, record, { before: until, until });
+  if (found === null) return page.end();
+  const { checkpoint, events } = found;
   const { outcomes } = fold(checkpoint, events);
   for (const [index, event] of [...events.entries()].reverse()) {
     const outcome = outcomes[index];
@@ -95,7 +95,7 @@ class PageInMaking {
       this.#skip -= 1;
       return true;
     }
-    if (this.#query.from !== undefined && at < this.#query.from) return this.#end();
+    if (this.#query.from !== undefined && at < this.#query.from) return this.end();
     if (this.#items.length >= this.#query.limit || this.#lookedAt >= EVENTS_LOOKED_AT) return false;
     this.#lookedAt += 1;
     this.#position = { until: at, looked: at === this.#position.until ? this.#position.looked + 1 : 1 };
@@ -105,7 +105,7 @@ class PageInMaking {
 
   /** Goes on with the events up to a checkpoint's last one. Answers whether there are any. */
   continueBefore(lastEventAt: Moment | null): boolean {
-    if (lastEventAt === null) return this.#end();
+    if (lastEventAt === null) return this.end();
     this.#position = { until: lastEventAt, looked: 0 };
     this.#skip = 0;
     return true;
@@ -115,7 +115,8 @@ class PageInMaking {
     return { items: this.#items, next: this.#isLast ? null : formatPosition(this.#position) };
   }
 
-  #end(): false {
+  /** There is nothing older. */
+  end(): false {
     this.#isLast = true;
     return false;
   }

@@ -4,7 +4,7 @@ import { ChassisNotFound } from "../domain/errors.ts";
 import { advance, fold } from "../domain/fold.ts";
 import type { Moment, TwinState } from "../domain/state.ts";
 import type { Twin } from "../domain/twin.ts";
-import type { TwinStore } from "../ports.ts";
+import type { CommitReader, TwinStore } from "../ports.ts";
 import { replay } from "./replay.ts";
 
 /** What a reader may ask of a twin beyond the twin itself. */
@@ -49,17 +49,33 @@ export interface PastMoment {
 export const twinAt = async (
   store: TwinStore,
   { chassisId, withProvenance = false }: TwinRequest,
-  { at, knownAt }: PastMoment,
+  moment: PastMoment,
 ): Promise<Twin> => {
   const record = await store.load(chassisId);
   if (record === null) throw new ChassisNotFound(chassisId);
+  const twin = await pastTwinOf(store, record, moment, withProvenance);
+  if (twin === null) throw notKnownAt(chassisId, moment.at);
+  return twin;
+};
+
+/** The twin of a stored record as the device was at a moment; `null` when no event of it is known up to then. */
+export const pastTwinOf = async (
+  store: CommitReader,
+  record: ChassisRecord,
+  { at, knownAt }: PastMoment,
+  withProvenance = false,
+): Promise<Twin | null> => {
   const { checkpoint, events } = await replay(store, record, { before: at + 1, until: at, knownAt });
   const { state } = fold(checkpoint, events);
-  if (state.eventCount === 0) {
-    throw new ChassisNotFound(chassisId, `No event of chassis ${chassisId} is known up to ${timestamp(at)}.`);
-  }
-  return describe(advance(state, at), { chassisId, revision: state.eventCount, withProvenance, asOf: at });
+  const { chassisId } = record;
+  return state.eventCount === 0
+    ? null
+    : describe(advance(state, at), { chassisId, revision: state.eventCount, withProvenance, asOf: at });
 };
+
+/** Says that a chassis had not been heard of at a moment. */
+export const notKnownAt = (chassisId: string, at: Moment): ChassisNotFound =>
+  new ChassisNotFound(chassisId, `No event of chassis ${chassisId} is known up to ${timestamp(at)}.`);
 
 const describe = (
   state: TwinState,

@@ -1,15 +1,22 @@
 import { type ChassisRecord, type Commit, momentOf, newestOf, receiptOf } from "../domain/chassis-record.ts";
+import { timestamp } from "../domain/describe.ts";
+import { HistoryNotKept } from "../domain/errors.ts";
 import { contentOf, inDeviceOrder } from "../domain/event-identity.ts";
 import type { ChassisEvent } from "../domain/events.ts";
 import { isSound } from "../domain/record-growth.ts";
-import { initialState, type Moment, type TwinState } from "../domain/state.ts";
+import type { Moment, TwinState } from "../domain/state.ts";
 import type { CommitReader } from "../ports.ts";
+import { commitsBetween } from "./arrival.ts";
 
 /** A state, and the events after it. */
 export interface Replay {
   readonly checkpoint: TwinState;
+  /** When the last of the events that the checkpoint counts was received. */
+  readonly checkpointRecordedAt: Moment | null;
   /** In device order, each once. */
   readonly events: readonly ChassisEvent[];
+  /** The last commit before the moment whose own checkpoint lacks late events; `null` when there is none. */
+  readonly outdated: Commit | null;
 }
 
 /** Which part of a chassis's history to read. */
@@ -24,17 +31,15 @@ export interface ReplayRange {
 
 /**
  * The latest sound state before a moment and all known events after it up to another. It reads the record it is given,
- * else the commits of that time, and earlier ones only as far back as their checkpoints lack a late event.
+ * else the commits of that time, and earlier ones only as far back as their checkpoints lack a late event. Throws
+ * `HistoryNotKept` when the commits that it needs have expired.
  */
 export const replay = async (store: CommitReader, record: ChassisRecord, range: ReplayRange): Promise<Replay> => {
   const { before, until } = range;
   const search = new CheckpointSearch(record, range);
   const counted = record.tail.filter(({ folded }) => !folded).map(({ event }) => event);
   if (search.takesBase()) return search.result(counted);
-  for await (const commit of store.commitsFrom(record.chassisId, before)) {
-    if (commit.checkpoint !== null && !isBefore(commit.checkpoint, until + 1)) break;
-    search.take(commit);
-  }
+  for await (const commit of commitsBetween(store, record.chassisId, { from: before, until })) search.take(commit);
   for await (const commit of store.commitsBefore(record.chassisId, before)) {
     if (search.reaches(newestOf(commit))) break;
     search.take(commit);
@@ -42,14 +47,34 @@ export const replay = async (store: CommitReader, record: ChassisRecord, range: 
   return search.result(record.tail.map(({ event }) => event));
 };
 
+/** As `replay` does, for lists that end where no more is kept: `null` then. */
+export const replayIfKept = async (
+  store: CommitReader,
+  record: ChassisRecord,
+  range: ReplayRange,
+): Promise<Replay | null> => {
+  try {
+    return await replay(store, record, range);
+  } catch (error) {
+    if (error instanceof HistoryNotKept) return null;
+    throw error;
+  }
+};
+
 /** Whether a state counts events of before a moment only. */
 const isBefore = ({ lastEventAt }: TwinState, moment: Moment): boolean => lastEventAt === null || lastEventAt < moment;
+
+interface Checkpoint {
+  readonly state: TwinState;
+  readonly recordedAt: Moment | null;
+}
 
 class CheckpointSearch {
   readonly #record: ChassisRecord;
   readonly #range: ReplayRange;
   readonly #events: ChassisEvent[] = [];
-  #best: TwinState | null = null;
+  #best: Checkpoint | null = null;
+  #outdated: Commit | null = null;
 
   constructor(record: ChassisRecord, range: ReplayRange) {
     this.#record = record;
@@ -64,25 +89,29 @@ class CheckpointSearch {
 
   take(commit: Commit): void {
     this.#events.push(...commit.events);
-    this.#consider(commit);
+    if (this.#consider(commit) || commit.checkpoint === null || newestOf(commit) >= this.#range.before) return;
+    if (this.#outdated === null || newestOf(commit) > newestOf(this.#outdated)) this.#outdated = commit;
   }
 
   #consider(candidate: Omit<Commit, "chassisId" | "events">): boolean {
-    const { checkpoint } = candidate;
+    const { checkpoint, checkpointRecordedAt: recordedAt } = candidate;
     const { before, knownAt } = this.#range;
     if (checkpoint === null || !isBefore(checkpoint, before) || !isSound(this.#record, candidate, knownAt))
       return false;
-    if (this.#best === null || (checkpoint.lastEventAt ?? 0) > (this.#best.lastEventAt ?? 0)) this.#best = checkpoint;
+    const isLater = this.#best === null || (checkpoint.lastEventAt ?? 0) > (this.#best.state.lastEventAt ?? 0);
+    if (isLater) this.#best = { state: checkpoint, recordedAt };
     return true;
   }
 
   /** Whether everything after the best checkpoint has been read once commits of this time come next. */
   reaches(newest: Moment): boolean {
-    return this.#best?.lastEventAt != null && newest <= this.#best.lastEventAt;
+    return this.#best?.state.lastEventAt != null && newest <= this.#best.state.lastEventAt;
   }
 
   result(tail: readonly ChassisEvent[]): Replay {
-    const checkpoint = this.#best ?? initialState();
+    // The first commit of all has a checkpoint that counts nothing: where none is found, that one has expired.
+    if (this.#best === null) throw new HistoryNotKept(this.#record.chassisId, timestamp(this.#range.before));
+    const { state: checkpoint, recordedAt: checkpointRecordedAt } = this.#best;
     const { until, knownAt = Number.POSITIVE_INFINITY } = this.#range;
     const after = checkpoint.lastEventAt ?? Number.NEGATIVE_INFINITY;
     const byContent = new Map<string, ChassisEvent>();
@@ -90,6 +119,7 @@ class CheckpointSearch {
       const at = momentOf(event);
       if (at > after && at <= until && receiptOf(event) <= knownAt) byContent.set(contentOf(event), event);
     }
-    return { checkpoint, events: [...byContent.values()].sort(inDeviceOrder) };
+    const events = [...byContent.values()].sort(inDeviceOrder);
+    return { checkpoint, checkpointRecordedAt, events, outdated: this.#outdated };
   }
 }

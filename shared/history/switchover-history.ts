@@ -5,7 +5,7 @@ import type { Moment, Switchover } from "../domain/state.ts";
 import type { SwitchoverCause } from "../domain/vocabulary.ts";
 import type { TwinStore } from "../ports.ts";
 import { formatPosition, type Position, parsePosition } from "./position.ts";
-import { replay } from "./replay.ts";
+import { replayIfKept } from "./replay.ts";
 
 /** One switchover from its beginning until the chassis was redundant again, as far as it is known. */
 export interface SwitchoverEpisode {
@@ -68,7 +68,9 @@ export const switchoverHistory = async (
   let position = before === undefined ? NEWEST : parsePosition(before);
   for (let folded = 0; folded <= EVENTS_LOOKED_AT; ) {
     const until = Math.min(position.until, now);
-    const { checkpoint, events } = await replay(store, record, { before: position.until, until });
+    const found = await replayIfKept(store, record, { before: position.until, until });
+    if (found === null) return { items, next: null };
+    const { checkpoint, events } = found;
     const { state, followed } = fold(checkpoint, events);
     const last = position.until === NEWEST.until ? advance(state, now).lastSwitchover : null;
     const ended = [...(last === null ? [] : [last]), ...followed.toReversed()].slice(position.looked);
@@ -83,6 +85,10 @@ export const switchoverHistory = async (
   }
   return { items, next: formatPosition(position) };
 };
+
+/** How long a switchover left the chassis without redundancy, in seconds; `null` while it does. */
+export const secondsWithoutRedundancy = ({ requestedAt, lostAt, at, readyAt }: Switchover): number | null =>
+  seconds(lostAt ?? requestedAt ?? at, readyAt);
 
 const episodeOf = (switchover: Switchover): SwitchoverEpisode => {
   const { from, to, cause, at, approximate, confirmedBy, sessionsClosed, configuration } = switchover;
@@ -107,7 +113,7 @@ const episodeOf = (switchover: Switchover): SwitchoverEpisode => {
       takeoverSeconds: seconds(begin, at),
       oldModuleBackSeconds: seconds(at, backAt),
       inSyncSeconds: seconds(at, inSyncAt),
-      withoutRedundancySeconds: seconds(begin ?? at, readyAt),
+      withoutRedundancySeconds: secondsWithoutRedundancy(switchover),
     },
     sessionsClosed,
     configuration,

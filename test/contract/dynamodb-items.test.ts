@@ -1,16 +1,20 @@
-import { GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { GetItemCommand, PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { dynamoDbDueIndex } from "../../shared/adapters/dynamodb-due-index.ts";
 import { dynamoDbFleetIndex } from "../../shared/adapters/dynamodb-fleet-index.ts";
 import { dynamoDbHealth } from "../../shared/adapters/dynamodb-health.ts";
 import { recordKey } from "../../shared/adapters/dynamodb-records.ts";
+import { bucketsKey } from "../../shared/adapters/dynamodb-request.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { ensureTable } from "../../shared/adapters/dynamodb-table.ts";
 import { StoreRequestFailed } from "../../shared/adapters/errors.ts";
+import type { Commit } from "../../shared/domain/chassis-record.ts";
 import { RevisionConflict } from "../../shared/domain/errors.ts";
+import { FINDING_CODES } from "../../shared/domain/findings/catalogue.ts";
+import { bucketName } from "../../shared/domain/fleet.ts";
 import type { ChassisWrite, TwinChange, TwinStore } from "../../shared/ports.ts";
 import { type RunningDynalite, startDynalite } from "../support/dynalite.ts";
-import { exampleBucket, exampleRecord, exampleWrite, START } from "../support/record-examples.ts";
+import { exampleBucket, exampleCommit, exampleRecord, exampleWrite, START } from "../support/record-examples.ts";
 import { endpointOf, openTable } from "./dynamodb-tables.ts";
 
 const HOUR = 3_600_000;
@@ -44,6 +48,17 @@ describe("items of the one table", () => {
 
   const dueOf = async (chassisId: string) => (await itemOf(chassisId))?.["da"]?.S;
 
+  const expiryOf = async (chassisId: string) => {
+    const { Items } = await table.client.send(
+      new QueryCommand({
+        TableName: table.tableName,
+        KeyConditionExpression: "pk = :chassis AND begins_with(sk, :commits)",
+        ExpressionAttributeValues: { ":chassis": { S: `C#${chassisId}` }, ":commits": { S: "E#" } },
+      }),
+    );
+    return Items?.[0]?.["x"]?.N;
+  };
+
   const next = (chassisId: string, revision: number, otherwise: Partial<ChassisWrite>): ChassisWrite =>
     exampleWrite(chassisId, {
       record: exampleRecord(chassisId, revision),
@@ -67,18 +82,51 @@ describe("items of the one table", () => {
     });
   });
 
-  it("keeps a chassis that is in no bucket and has nothing due out of the indexes", async () => {
-    await store.save(exampleWrite("rack-01", { bucket: null }));
+  it("keeps a chassis that has nothing due out of the due index", async () => {
+    await store.save(exampleWrite("rack-01"));
 
-    expect(Object.keys((await itemOf("rack-01")) ?? {}).sort()).toEqual(["d", "e", "pk", "r", "sk"]);
+    expect(Object.keys((await itemOf("rack-01")) ?? {}).sort()).toEqual(["c", "d", "e", "f", "pk", "r", "sk"]);
   });
 
-  it("writes the record alone while its bucket is known to be used", async () => {
-    await store.save(exampleWrite("a"));
-    await store.save(exampleWrite("b"));
-    await store.save(next("a", 2, { bucket: null }));
+  it("shows in the fleet index what is open, and the retired in a partition of their own", async () => {
+    const findings = [
+      { code: "sync-stale", count: 1, oldestAt: START },
+      { code: "image-suspect", count: 2, oldestAt: START },
+    ];
+    await store.save(exampleWrite("rack-01", { findings }));
+    expect(await itemOf("rack-01")).toMatchObject({ c: { S: "rack-01 sync-stale:mm7gmbk0,image-suspect:mm7gmbk0:2" } });
 
-    expect(operations).toEqual(["UpdateItemCommand", "PutItemCommand", "PutItemCommand", "PutItemCommand"]);
+    await store.save(next("rack-01", 2, { bucket: null }));
+    expect(await itemOf("rack-01")).toMatchObject({ f: { S: "retired#3" }, c: { S: "rack-01" } });
+  });
+
+  it("finds room in the key of the index for every finding at once on the longest identifier", async () => {
+    const findings = FINDING_CODES.map((code) => ({ code, count: 32, oldestAt: START }));
+    const chassisId = "x".repeat(128);
+    await store.save(exampleWrite(chassisId, { findings }));
+
+    expect(Buffer.byteLength((await itemOf(chassisId))?.["c"]?.S ?? "")).toBeLessThanOrEqual(1024);
+  });
+
+  it("writes the record alone while its part of the index is known to be used", async () => {
+    await store.save(exampleWrite("a"));
+    await store.save(next("a", 2, {}));
+    expect(operations).toEqual(["GetItemCommand", "UpdateItemCommand", "PutItemCommand", "PutItemCommand"]);
+
+    operations.length = 0;
+    const another = dynamoDbTwinStore(table);
+    await another.save(next("a", 3, {}));
+    await another.save(next("a", 4, {}));
+    expect(operations).toEqual(["GetItemCommand", "PutItemCommand", "PutItemCommand"]);
+  });
+
+  it("finds all of a bucket whose name an earlier version kept without a shard", async () => {
+    const name = bucketName(exampleBucket());
+    await table.client.send(
+      new PutItemCommand({ TableName: table.tableName, Item: { ...bucketsKey, b: { SS: [name, `${name}#1`] } } }),
+    );
+
+    expect((await dynamoDbFleetIndex(table).parts()).map(({ shard }) => shard).sort()).toEqual([0, 1, 2, 3]);
   });
 
   it("tells of each write what it put and in place of what, once that is stored, when somebody wants to know", async () => {
@@ -131,6 +179,27 @@ describe("items of the one table", () => {
     expect(await dueOf("a")).toBe("2026-03-01T09:00:00.000Z");
   });
 
+  it("keeps commits for ever unless it is told for how long", async () => {
+    await store.save(exampleWrite("a", { commits: [exampleCommit("a", 0)] }));
+
+    expect(await expiryOf("a")).toBeUndefined();
+  });
+
+  it("lets a commit expire by the time of its newest event, with days of grace, and shows it no longer then", async () => {
+    const day = 24 * HOUR;
+    const at = (now: number) => dynamoDbTwinStore({ ...table, retentionDays: 30, clock: () => now });
+    await at(START).save(exampleWrite("a", { commits: [exampleCommit("a", 0)] }));
+    const commitsAt = async (now: number) => {
+      const commits: Commit[] = [];
+      for await (const commit of at(now).commitsFrom("a", 0)) commits.push(commit);
+      return commits;
+    };
+
+    expect(await expiryOf("a")).toBe(String((START + 45 * day) / 1000));
+    expect(await commitsAt(START + 45 * day - 1000)).toHaveLength(1);
+    expect(await commitsAt(START + 45 * day)).toEqual([]);
+  });
+
   it("asks again for records that the table did not process", async () => {
     await Promise.all(["a", "b", "c"].map((id) => store.save(exampleWrite(id))));
     processOneKeyAtATime();
@@ -149,16 +218,15 @@ describe("items of the one table", () => {
 
   it("says which request failed, and why", async () => {
     const missing = { client: table.client, tableName: "missing" };
-    const bucket = exampleBucket();
+    const part = { group: exampleBucket(), shard: 0 };
 
     for (const [operation, request] of [
       ["GetItem", () => dynamoDbTwinStore(missing).load("a")],
       ["BatchGetItem", () => dynamoDbTwinStore(missing).loadMany(["a"])],
-      ["PutItem", () => dynamoDbTwinStore(missing).save(exampleWrite("a", { bucket: null }))],
-      ["UpdateItem", () => dynamoDbTwinStore(missing).save(exampleWrite("a"))],
-      ["GetItem", () => dynamoDbFleetIndex(missing).buckets()],
-      ["Query", () => dynamoDbFleetIndex(missing).page({ bucket, limit: 1 })],
-      ["Query", () => dynamoDbFleetIndex(missing).count(bucket)],
+      ["GetItem", () => dynamoDbTwinStore(missing).save(exampleWrite("a"))],
+      ["GetItem", () => dynamoDbFleetIndex(missing).parts()],
+      ["Query", () => dynamoDbFleetIndex(missing).page({ part, limit: 1 })],
+      ["Query", () => dynamoDbFleetIndex(missing).count(part)],
       ["Query", () => dynamoDbDueIndex(missing).due(START, 1)],
       ["GetItem", () => dynamoDbHealth(missing).check()],
     ] as const) {

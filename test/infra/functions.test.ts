@@ -34,10 +34,25 @@ describe("the functions", () => {
     expect(variablesOf("authorize")).not.toHaveProperty("JWKS_URI");
   });
 
+  test("that let commits expire know after how many days", () => {
+    const forgetful = resourcesOf(templateOf({ retentionDays: "400" }), "AWS::Lambda::Function").map(
+      ({ Properties }) => Lambda.parse(Properties).Environment.Variables,
+    );
+
+    expect(forgetful.filter((variables) => variables["RETENTION_DAYS"] === "400")).toEqual([
+      expect.objectContaining({ POWERTOOLS_SERVICE_NAME: "project-events" }),
+    ]);
+    expect(variablesOf("project-events")).not.toHaveProperty("RETENTION_DAYS");
+  });
+
   test("that serve the API answer before the gateway gives up", () => {
     for (const name of ["accept-events", "read-twin", "read-fleet"]) {
       expect(functions.get(name)?.["Timeout"]).toBeLessThan(29);
     }
+  });
+
+  test("that read a twin have time to wait five seconds for events", () => {
+    expect(functions.get("read-twin")?.["Timeout"]).toBeGreaterThanOrEqual(10);
   });
 });
 

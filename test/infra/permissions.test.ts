@@ -25,8 +25,13 @@ describe("a function may write its own log and", () => {
     ]);
   });
 
-  test("read-twin: read a twin and its commits", () => {
-    expect(permissions["read-twin"]).toEqual(["dynamodb:GetItem Table.Arn", "dynamodb:Query Table.Arn"]);
+  test("read-twin: read twins and their commits, and find others to compare with by the fleet index", () => {
+    expect(permissions["read-twin"]).toEqual([
+      "dynamodb:BatchGetItem Table.Arn",
+      "dynamodb:GetItem Table.Arn",
+      "dynamodb:Query Table.Arn",
+      "dynamodb:Query Table.Arn/index/fleet",
+    ]);
   });
 
   test("read-fleet: read twins, and find them by the fleet index", () => {

@@ -20,6 +20,7 @@ describe("the settings of a stage", () => {
       stage: "dev",
       auth: { kind: "iam" },
       alarmEmail: undefined,
+      retentionDays: undefined,
       ephemeral: false,
     });
   });
@@ -32,6 +33,7 @@ describe("the settings of a stage", () => {
       jwtAudience: "chassis",
       jwksUri: "https://issuer.example/keys",
       alarmEmail: "on-call@example.com",
+      retentionDays: "400",
       ephemeral: "true",
     };
 
@@ -44,6 +46,7 @@ describe("the settings of a stage", () => {
         jwksUri: "https://issuer.example/keys",
       },
       alarmEmail: "on-call@example.com",
+      retentionDays: 400,
       ephemeral: true,
     });
   });
@@ -64,6 +67,8 @@ describe("the settings of a stage", () => {
       "jwtIssuer has no effect unless auth is jwt",
     ],
     ["an address that is none", { alarmEmail: "on-call" }, "alarmEmail must be an e-mail address"],
+    ["a retention of no time", { retentionDays: "0" }, "retentionDays must be at least 1"],
+    ["a retention that is no number", { retentionDays: "long" }, "retentionDays must be a number of days"],
     ["what is neither true nor false", { ephemeral: "yes" }, "ephemeral must be true or false"],
   ])("are refused for %s", (_, context, reason) => {
     expect(refusal(context)).toContain(reason);

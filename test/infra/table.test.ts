@@ -39,6 +39,13 @@ describe("the table", () => {
     expect(Properties["TimeToLiveSpecification"]).toBeUndefined();
   });
 
+  test("lets commits expire when the stage says for how long they are kept", () => {
+    expect(tableOf({ retentionDays: "400" }).Properties["TimeToLiveSpecification"]).toEqual({
+      AttributeName: "x",
+      Enabled: true,
+    });
+  });
+
   test("goes with an ephemeral stage and leaves nothing behind", () => {
     const ephemeral = tableOf({ ephemeral: "true" });
 

@@ -4,12 +4,12 @@ import { readFleetEndpoint } from "../../functions/read-fleet/endpoint.ts";
 import { readTwinEndpoint } from "../../functions/read-twin/endpoint.ts";
 import { memoryStore } from "../../shared/adapters/memory-store.ts";
 import { matchRoute } from "../../shared/edge/routes.ts";
-import type { BusEntry, FleetIndex, HealthProbe } from "../../shared/ports.ts";
+import type { BusEntry, EventBus, FleetIndex, HealthProbe, Pause } from "../../shared/ports.ts";
 import { type ApiAnswer, type ApiRequest, send } from "./api.ts";
 import { cloudEvent, keptLog, NOW } from "./api-events.ts";
 
 /** The whole API on a store in memory. What is posted is projected before the post is answered. */
-export const apiWorld = (replacing: Partial<FleetIndex & HealthProbe> = {}) => {
+export const apiWorld = (replacing: Partial<FleetIndex & HealthProbe & EventBus & { readonly pause: Pause }> = {}) => {
   const store = memoryStore();
   const elsewhere = { ...store, ...replacing };
   const time = { now: NOW };
@@ -19,9 +19,12 @@ export const apiWorld = (replacing: Partial<FleetIndex & HealthProbe> = {}) => {
     for (const entry of entries) await projectChassis(store, entry, clock);
     return entries.map(() => true);
   };
+  const pause = async (milliseconds: number) => {
+    time.now += milliseconds;
+  };
   const endpoints = {
-    "accept-events": acceptEventsEndpoint({ bus: { publish }, clock, logger }),
-    "read-twin": readTwinEndpoint({ store, clock, logger }),
+    "accept-events": acceptEventsEndpoint({ bus: { publish, ...replacing }, clock, logger }),
+    "read-twin": readTwinEndpoint({ store, fleet: elsewhere, clock, pause, logger, ...replacing }),
     "read-fleet": readFleetEndpoint({ store, fleet: elsewhere, health: elsewhere, clock, logger }),
   };
 

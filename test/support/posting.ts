@@ -10,15 +10,19 @@ export const SINGLE = "application/cloudevents+json";
 export const BATCH = "application/cloudevents-batch+json";
 
 /** Posts a body as it is. */
-export const post = (
+export const post = (body: string | Buffer, contentType: string, bus?: EventBus): Promise<ApiAnswer> =>
+  postWith({ "Content-Type": contentType }, body, bus);
+
+/** Posts a body as it is, with headers. */
+export const postWith = (
+  headers: Readonly<Record<string, string>>,
   body: string | Buffer,
-  contentType: string,
   bus: EventBus = rememberingBus(),
 ): Promise<ApiAnswer> =>
   send(acceptEventsEndpoint({ bus, clock: () => NOW, logger: keptLog() }), {
     method: "POST",
     target: "/events",
-    headers: { "Content-Type": contentType },
+    headers,
     body,
   });
 

@@ -56,6 +56,7 @@ export const exampleWrite = (chassisId: string, otherwise: Partial<ChassisWrite>
   expectedRevision: 0,
   commits: [],
   bucket: exampleBucket(),
+  findings: [],
   dueAt: null,
   evaluatedAt: START,
   ...otherwise,

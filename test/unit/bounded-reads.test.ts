@@ -1,11 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import { projectChassis } from "../../functions/project-events/project-chassis.ts";
+import { readTwinEndpoint } from "../../functions/read-twin/endpoint.ts";
 import { memoryStore } from "../../shared/adapters/memory-store.ts";
 import type { Commit } from "../../shared/domain/chassis-record.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import type { Moment } from "../../shared/domain/state.ts";
+import { twinTokenOf } from "../../shared/edge/twin-token.ts";
 import { twinAt } from "../../shared/history/read-twin.ts";
 import type { TwinStore } from "../../shared/ports.ts";
+import { send } from "../support/api.ts";
 
 const CHASSIS = "bxr-lab-01";
 const START = Date.parse("2026-01-01T00:00:00.000Z");
@@ -54,7 +57,8 @@ const counting = (store: TwinStore) => {
 };
 
 const storeWith = async (length: number) => {
-  const counted = counting(memoryStore());
+  const memory = memoryStore();
+  const counted = counting(memory);
   const clock = () => START + (length + 10) * SECONDS_BETWEEN * 1000;
   const events = [
     {
@@ -71,7 +75,15 @@ const storeWith = async (length: number) => {
   const at: Moment = START + (length / 2) * SECONDS_BETWEEN * 1000;
   const project = (event: ChassisEvent) =>
     projectChassis(counted.store, { chassisId: CHASSIS, events: [event] }, clock);
+  const endpoint = readTwinEndpoint({ store: counted.store, fleet: memory, clock });
+  const readWithToken = async (...waitedFor: readonly ChassisEvent[]) => {
+    const headers = { "twin-token": twinTokenOf([{ chassisId: CHASSIS, events: waitedFor }]) ?? "" };
+    const { status } = await send(endpoint, { target: `/chassis/${CHASSIS}`, headers });
+    if (status !== 200) throw new Error(`answered ${status}`);
+  };
   return {
+    currentTwin: await counted.read(() => readWithToken(changeNumber(length))),
+    twinWithDuplicate: await counted.read(() => readWithToken(changeNumber(length / 2))),
     pastTwin: await counted.read(() => twinAt(counted.store, { chassisId: CHASSIS }, { at })),
     knownTwin: await counted.read(() => twinAt(counted.store, { chassisId: CHASSIS }, { at, knownAt: at })),
     duplicate: await counted.read(() => project(changeNumber(length / 2))),
@@ -84,6 +96,8 @@ describe("with 10,000 events of history, at most three times the items of one wi
   const lengths = Promise.all([storeWith(100), storeWith(10_000)]);
 
   test.each([
+    ["for the twin with its newest event", "currentTwin"],
+    ["for the twin with an event that came again", "twinWithDuplicate"],
     ["for the twin of a past moment", "pastTwin"],
     ["for the twin as it was known at a past moment", "knownTwin"],
     ["for an event that comes again", "duplicate"],

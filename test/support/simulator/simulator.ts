@@ -28,6 +28,8 @@ export interface SimulatedHistory {
   /** What is so at the end. */
   readonly truth: SimulatedTruth;
   readonly steps: SimulatedStep[];
+  /** The device itself, to go on with. */
+  readonly device: SimulatedDevice;
 }
 
 /** Which history to simulate: the same options give the same history. */
@@ -99,7 +101,7 @@ export const simulate = (options: SimulationOptions): SimulatedHistory => {
     step(actAtRandom(bystander));
   }
   if (options.settle) settleAndPoll(device, step);
-  return { seed, chassisId, events: device.takeEvents(), truth: device.truth(), steps };
+  return { seed, chassisId, events: device.takeEvents(), truth: device.truth(), steps, device };
 };
 
 const waitAndPoll = ({ device, random }: Bystander, pollShare: number, step: (action: string) => void): void => {

@@ -35,7 +35,7 @@ export const announceWorld = () => {
       now = STORY_START + seconds * 1000;
     },
     /** Makes the twin count what happens, in one write. */
-    happen: (lines: readonly Line[]): Promise<void> =>
+    happen: (lines: readonly Line[]): Promise<unknown> =>
       projectChassis(store, { chassisId: RACK, events: eventsOf(lines, RACK) }, clock),
     /** Looks for deadlines that have passed. */
     watch: () => watchDeadlines({ store, dueIndex: memory, clock, logger: { error: () => undefined } }),

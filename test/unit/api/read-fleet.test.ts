@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { ROUTES } from "../../../shared/edge/routes.ts";
-import { apiWorld, smallFleet } from "../../support/api-world.ts";
+import { apiWorld, eventAt, smallFleet } from "../../support/api-world.ts";
 
 describe("GET /fleet/summary", () => {
   it("counts the chassis by every word, and the findings that are open", async () => {
@@ -30,8 +30,62 @@ describe("GET /fleet/summary", () => {
     });
   });
 
-  it("takes no parameters", async () => {
-    expect(await apiWorld().get("/fleet/summary?by=site")).toMatchObject({ status: 400 });
+  it("counts those whose identifier begins with one of the prefixes", async () => {
+    const { get } = await smallFleet();
+
+    expect((await get("/fleet/summary?prefix=lon")).body).toMatchObject({
+      total: 2,
+      redundancy: { ready: 1, simplex: 1 },
+      findings: { "standby-missing": 1 },
+    });
+    expect((await get("/fleet/summary?prefix=lon-1&prefix=par&prefix=par-1")).body).toMatchObject({ total: 3 });
+  });
+
+  it("is told again for 5 seconds before the fleet is counted anew, and says of when it is", async () => {
+    const { get, happen, time } = await smallFleet();
+    const started = time.now;
+    const summary = async () => (await get("/fleet/summary")).body;
+    const first = await summary();
+    await happen(eventAt(1790, "par-1", "module.removed", { slot: "M2" }));
+
+    time.now = started + 4999;
+    expect(await summary()).toEqual(first);
+    time.now = started + 5000;
+    expect(await summary()).toMatchObject({
+      asOf: "2026-03-01T12:00:05.000Z",
+      redundancy: { ready: 1, simplex: 2 },
+      findings: { "standby-missing": 2 },
+    });
+  });
+
+  it("counts once for all who ask at the same time, and again after a failure", async () => {
+    let counts = 0;
+    let fails = true;
+    const { get } = apiWorld({
+      parts: async () => {
+        counts += 1;
+        if (fails) throw new Error("the store is away");
+        return [];
+      },
+    });
+    const statuses = async () =>
+      (await Promise.all([1, 2, 3].map(() => get("/fleet/summary")))).map(({ status }) => status);
+
+    expect(await statuses()).toEqual([500, 500, 500]);
+    expect(counts).toBe(1);
+    fails = false;
+    expect(await statuses()).toEqual([200, 200, 200]);
+    expect(counts).toBe(2);
+  });
+
+  it.each([
+    ["by=site", "/query/by"],
+    ["prefix=%23", "/query/prefix/0"],
+  ])("refuses %s", async (query, pointer) => {
+    expect(await apiWorld().get(`/fleet/summary?${query}`)).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer }] },
+    });
   });
 });
 

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { acceptEventsEndpoint } from "../../../functions/accept-events/endpoint.ts";
-import { send } from "../../support/api.ts";
-import { cloudEvent, NOW, rememberingBus } from "../../support/api-events.ts";
+import { cloudEvent, rememberingBus } from "../../support/api-events.ts";
 import { BATCH, post, postBatch, postEvent, SINGLE } from "../../support/posting.ts";
 
 const refusal = (status: number, detail: string) => ({
@@ -92,15 +90,4 @@ describe("POST /events", () => {
       for (const name of [SINGLE, BATCH, "application/json"]) expect(JSON.stringify(answer.body)).toContain(name);
     },
   );
-
-  it("refuses an event in binary mode, but not for its media type", async () => {
-    const answer = await send(acceptEventsEndpoint({ bus: rememberingBus(), clock: () => NOW }), {
-      method: "POST",
-      target: "/events",
-      headers: { "content-type": "application/json", "ce-specversion": "1.0", "ce-id": "1" },
-      body: "{}",
-    });
-
-    expect(answer).toMatchObject(refusal(400, "binary mode"));
-  });
 });

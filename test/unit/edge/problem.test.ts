@@ -3,6 +3,7 @@ import { ChassisNotFound, InvalidInput } from "../../../shared/domain/errors.ts"
 import { endpoint } from "../../../shared/edge/http.ts";
 import { problemOf } from "../../../shared/edge/problem.ts";
 import {
+  EventsNotArrived,
   MethodNotAllowed,
   NotAuthenticated,
   PayloadTooLarge,
@@ -53,6 +54,7 @@ describe("the problem that a caller is told", () => {
       { accept: "application/cloudevents+json, application/cloudevents-batch+json, application/json" },
     ],
     [new ServiceUnavailable("Not now."), 503, "service-unavailable", { "retry-after": "1" }],
+    [new EventsNotArrived("c-1", 2), 504, "events-not-arrived", { "retry-after": "1" }],
   ])("of %s is a %i, %s", (error, status, kind, headers) => {
     const { problem, headers: told } = problemOf(error);
 

@@ -38,6 +38,8 @@ const failingFor = (chassisId: string, fail: () => Promise<never>): TwinStore =>
   return { ...store, load: (asked) => (asked === chassisId ? fail() : store.load(asked)) };
 };
 
+const none = async function* () {};
+
 const unreachable = () => Promise.reject(new Error("unreachable"));
 
 describe("the projection of a batch", () => {
@@ -57,6 +59,33 @@ describe("the projection of a batch", () => {
     expect(await revisionOf("rack-1")).toBe(3);
     expect(await revisionOf("rack-2")).toBe(1);
     expect(buried).toEqual([]);
+  });
+
+  it("buries events that are older than what is still kept of their chassis, and takes the others", async () => {
+    const store = memoryStore();
+    const { consume } = set({ store });
+    const during = Array.from({ length: 40 }, (_, index) => ({
+      ...eventOf("rack-1", `e-${index}`),
+      time: new Date(SENT_AT - 100_000 + index * 1000).toISOString(),
+    }));
+    for (const event of during) await consume(batch({ one: singleEvent(event) }), invocation());
+    const forgetful = { ...store, commitsFrom: none, commitsBefore: none };
+    const later = set({ store: forgetful });
+    const old = { ...eventOf("rack-1", "old"), time: new Date(SENT_AT - 99_500).toISOString() };
+
+    const answer = await later.consume(
+      batch({ one: chassisEntry("rack-1", [old, eventOf("rack-1", "new")]) }),
+      invocation(),
+    );
+
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(await later.revisionOf("rack-1")).toBe(41);
+    expect(later.buried).toEqual([
+      {
+        message: expect.stringMatching(/^{"detail-type":"chassis-events","detail":{"chassisId":"rack-1".*"id":"old"/),
+        reason: expect.stringMatching(/^older than what is still kept/),
+      },
+    ]);
   });
 
   it("writes a chassis once, however many records bring its events", async () => {

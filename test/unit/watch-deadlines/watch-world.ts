@@ -37,15 +37,15 @@ export const watchWorld = (replacing: Partial<TwinStore & DueIndex> = {}) => {
       now = STORY_START + seconds * 1000;
     },
     /** Makes the twin of a chassis count what happens to it. */
-    happen: (chassisId: string, lines: readonly Line[], into: TwinStore = store): Promise<void> =>
+    happen: (chassisId: string, lines: readonly Line[], into: TwinStore = store): Promise<unknown> =>
       projectChassis(into, { chassisId, events: eventsOf(lines, chassisId) }, clock),
     /** Runs the watch, with so many milliseconds of the function's time. */
     watch: (remainingMs = 30_000) => handler(SCHEDULE, invocation(remainingMs)),
     /** The bucket in which the fleet index shows a chassis. */
     async bucketOf(chassisId: string): Promise<FleetBucket | undefined> {
-      for (const bucket of await store.buckets()) {
-        const { chassisIds } = await store.page({ bucket, limit: 100 });
-        if (chassisIds.includes(chassisId)) return bucket;
+      for (const part of await store.parts()) {
+        const { entries } = await store.page({ part, limit: 100 });
+        if (part.group !== "retired" && entries.some((entry) => entry.chassisId === chassisId)) return part.group;
       }
       return undefined;
     },

@@ -1,0 +1,55 @@
+import * as z from "zod";
+import { describeTwin } from "../describe.ts";
+import type { ChassisEvent } from "../events.ts";
+import { fold, orderedForFold } from "../fold.ts";
+import { BIGIRON_RX } from "../profile.ts";
+import type { Moment, TwinState } from "../state.ts";
+import { Reason, Twin } from "../twin.ts";
+import { ChangeWatch, TwinChange } from "../twin-changes.ts";
+import type { Course, Situation } from "./course.ts";
+import { type Described, explainImpact, Impact, impactOf, type RecoveryTime } from "./impact.ts";
+
+/** What would be if something happened to a chassis. */
+export const Prospect = z.object({
+  before: Twin,
+  /** The twin right after the last of what happens. */
+  after: Twin,
+  changes: z.array(TwinChange),
+  impact: Impact,
+  /** Why it would be so, in words. */
+  explanation: z.array(z.string()),
+  /** Why an action would not be carried out. */
+  refusals: z.array(Reason),
+});
+export type Prospect = z.infer<typeof Prospect>;
+
+/** From where one looks ahead: a chassis as it is at a moment, and what would happen to it from then on. */
+export interface Outlook extends Situation, Pick<Course, "explanation" | "refusals"> {
+  /** None earlier than `at`. */
+  readonly events: readonly ChassisEvent[];
+  readonly recovery: RecoveryTime;
+}
+
+/** Lets the reducer itself tell what would be, on a copy of the state. */
+export const foresee = ({ chassisId, state, at, events, recovery, explanation, refusals }: Outlook): Prospect => {
+  const describe = (described: TwinState, asOf: Moment): Described => ({
+    state: described,
+    twin: describeTwin({ chassisId, state: described, revision: described.eventCount, asOf }),
+  });
+  const ordered = orderedForFold(events);
+  const end = Math.max(at, ...ordered.map(({ time }) => Date.parse(time)));
+  const before = describe(state, at);
+  const watch = new ChangeWatch(chassisId, state, at);
+  const happened = fold(state, ordered, BIGIRON_RX, watch.observe);
+  const after = describe(happened.state, end);
+  const impact = impactOf(before, after, recovery);
+  const words = ordered.length === 0 ? ["Nothing changes."] : explainImpact(before, after, impact);
+  return {
+    before: before.twin,
+    after: after.twin,
+    changes: [...watch.changesTo(after.twin)],
+    impact,
+    explanation: [...explanation, ...words],
+    refusals: [...refusals],
+  };
+};
