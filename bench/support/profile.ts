@@ -27,7 +27,20 @@ export class CpuProfile {
 }
 
 const groupsOf = ({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): readonly TimeGroup[] => {
-  const groups = new Map(nodes.map(({ id, callFrame }) => [id, groupOf(callFrame)]));
+  const groups = new Map<number, string>();
+  // Callers come before what they call. What is built in, or made at run time, counts as its caller.
+  const place = ({ id, callFrame, children = [] }: Profiler.ProfileNode, caller: string): void => {
+    const group = groupOf(callFrame) ?? caller;
+    groups.set(id, group);
+    for (const child of children) {
+      const node = byId.get(child);
+      if (node !== undefined) place(node, group);
+    }
+  };
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const [root] = nodes;
+  if (root !== undefined) place(root, NODE);
+
   const times = new Map<string, number>();
   for (const [index, id] of samples.entries()) {
     const group = groups.get(id) ?? IDLE;
@@ -39,6 +52,7 @@ const groupsOf = ({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): r
 };
 
 const IDLE = "idle";
+const NODE = "Node: the rest";
 
 /** The first that the place of a function contains says its group. */
 const GROUPS: readonly (readonly [place: string, name: string])[] = [
@@ -66,7 +80,7 @@ const GROUPS: readonly (readonly [place: string, name: string])[] = [
   ["node:zlib", "Node: zlib"],
   ["node:crypto", "Node: crypto"],
   ["node:internal/crypto", "Node: crypto"],
-  ["node:", "Node: the rest"],
+  ["node:", NODE],
 ];
 
 const NATIVE: Readonly<Record<string, string>> = {
@@ -75,7 +89,7 @@ const NATIVE: Readonly<Record<string, string>> = {
   "(program)": "native code: sockets, files, compilation",
 };
 
-const groupOf = ({ functionName, url }: Profiler.Profile["nodes"][number]["callFrame"]): string => {
-  if (url === "") return NATIVE[functionName] ?? "built-in functions: JSON, buffers, zlib";
-  return GROUPS.find(([place]) => url.includes(place))?.[1] ?? "Node: the rest";
-};
+const groupOf = ({ functionName, url }: Profiler.ProfileNode["callFrame"]): string | null =>
+  url === ""
+    ? (NATIVE[functionName] ?? null)
+    : (GROUPS.find(([place]) => url.includes(place))?.[1] ?? "code of other places");
