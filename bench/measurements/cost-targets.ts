@@ -30,9 +30,21 @@ const some = (count: number, tell: () => readonly ChassisEvent[]): ChassisEvent[
 
 const routine = (life: ChassisLife, count = COUNTED) => some(count, () => life.routine());
 
-/** So that three events in ten move the chassis to another bucket. */
-const mixed = (life: ChassisLife) =>
-  some(COUNTED, () => (life.random.chance(0.265) ? life.commotion() : life.routine()));
+/** Three events in ten move the chassis to another bucket. */
+const mixed = (life: ChassisLife): ChassisEvent[] => {
+  const events: ChassisEvent[] = [];
+  let moving = 0;
+  while (events.length < COUNTED) {
+    const isDue = moving < 0.3 * events.length;
+    const more = isDue ? life.commotion() : life.routine();
+    if (isDue) moving += more.length;
+    events.push(...more);
+  }
+  return events;
+};
+
+/** The scenario of bursts. */
+export const BURSTS = "bursts of 5 on a chassis";
 
 const UNCHANGED: TargetedScenario = {
   name: "single events, bucket unchanged",
@@ -54,7 +66,7 @@ export const SCENARIOS: readonly TargetedScenario[] = [
     target: { calls: 2.15, write: 3.15, read: 1.05 },
   },
   {
-    name: "bursts of 5 on a chassis",
+    name: BURSTS,
     plan: (life) => ({ before: life.livedInStart(), deliveries: inBursts(routine(life), 5) }),
     target: { calls: 0.5, write: 0.65, read: 0.22 },
   },

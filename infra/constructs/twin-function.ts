@@ -5,6 +5,7 @@ import { Architecture, Runtime } from "aws-cdk-lib/aws-lambda";
 import { NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { BUNDLING } from "../bundling.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -75,10 +76,7 @@ export class TwinFunction extends Construct {
       },
       bundling: {
         format: OutputFormat.ESM,
-        target: "node24",
-        mainFields: ["module", "main"],
-        externalModules: [],
-        minify: true,
+        ...BUNDLING,
         sourceMap: true,
         sourcesContent: false,
       },

@@ -12,27 +12,36 @@ export const hasMembers = (value: unknown): value is Members =>
  * Absence then means "as at first", so `value` must have every member that `initial` has.
  */
 export const differenceOf = (initial: Members, value: Members): Members => {
-  const difference: [string, unknown][] = [];
-  for (const [name, now] of Object.entries(value)) {
+  const difference: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    const now = value[name];
     const before = memberOf(initial, name);
     if (hasMembers(before) && hasMembers(now)) {
       const inside = differenceOf(before, now);
-      if (Object.keys(inside).length > 0) difference.push([name, inside]);
-    } else if (before !== now && !isDeepStrictEqual(before, now)) difference.push([name, now]);
+      if (Object.keys(inside).length > 0) setMember(difference, name, inside);
+    } else if (before !== now && !isDeepStrictEqual(before, now)) setMember(difference, name, now);
   }
-  return Object.fromEntries(difference);
+  return difference;
 };
 
 /** The value that `differenceOf` told the difference of. Members that only `initial` has are taken from there. */
-export const restore = (initial: Members, difference: Members): Members => ({
-  ...initial,
-  ...Object.fromEntries(
-    Object.entries(difference).map(([name, now]) => {
-      const before = memberOf(initial, name);
-      return [name, hasMembers(before) && hasMembers(now) ? restore(before, now) : now];
-    }),
-  ),
-});
+export const restore = (initial: Members, difference: Members): Members => {
+  const restored: Record<string, unknown> = { ...initial };
+  for (const name of Object.keys(difference)) {
+    const now = difference[name];
+    const before = memberOf(initial, name);
+    setMember(restored, name, hasMembers(before) && hasMembers(now) ? restore(before, now) : now);
+  }
+  return restored;
+};
+
+/** Gives an object a member of its own, whatever its name. */
+export const setMember = (members: Record<string, unknown>, name: string, value: unknown): void => {
+  // To assign this one would set the prototype.
+  if (name === "__proto__") {
+    Object.defineProperty(members, name, { value, enumerable: true, writable: true, configurable: true });
+  } else members[name] = value;
+};
 
 const memberOf = (members: Members, name: string): unknown =>
   Object.hasOwn(members, name) ? members[name] : undefined;

@@ -82,6 +82,17 @@ describe("items of the one table", () => {
     });
   });
 
+  it("knows how large an item will be, by DynamoDB's own count", async () => {
+    const write = exampleWrite("rack-01", { dueAt: START });
+    await store.save(write);
+    const { d, ...others } = (await itemOf("rack-01")) ?? {};
+    // pk and sk, r of one digit, e of thirteen, f and c, ds and da, each with its name.
+    const bytes = 2 + 9 + 2 + 4 + 1 + 2 + 1 + 8 + 1 + 42 + 1 + 7 + 2 + 5 + 2 + 24;
+
+    expect(Object.keys(others)).toHaveLength(8);
+    expect(store.bytesOf(write)).toBe(bytes + 1 + (d?.B?.length ?? 0));
+  });
+
   it("keeps a chassis that has nothing due out of the due index", async () => {
     await store.save(exampleWrite("rack-01"));
 

@@ -97,7 +97,7 @@ class Putter {
   }
 
   /** A value that was used before, by its rank, or a new one. */
-  #read<T>(recent: Recent<T>, readNew: () => T): T {
+  #read<T extends string | number>(recent: Recent<T>, readNew: () => T): T {
     if (this.#particulars.flag()) return recent.at(this.#particulars.count() + 1);
     const value = readNew();
     recent.use(value);

@@ -1,23 +1,33 @@
-/** Values of one kind, those used last first, so that one used again is told by a small number. */
-export class Recent<T> {
+/** Values of one kind by how recently they were used, so that one used again is told by a small number. */
+export class Recent<T extends string | number> {
+  /** The value used last is at the end, where little has to move. */
   readonly #values: T[];
 
+  /** Begins with values that are known, the most recent first. */
   constructor(known: readonly T[] = []) {
-    this.#values = [...known];
+    this.#values = known.toReversed();
   }
 
   /** The rank of a value, from 1 on; 0 when it is new. It is the most recent then. */
   use(value: T): number {
-    const rank = this.#values.indexOf(value) + 1;
-    this.#toFront(rank, value);
+    const values = this.#values;
+    let place = values.length - 1;
+    while (place >= 0 && values[place] !== value) place -= 1;
+    if (place === -1) {
+      values.push(value);
+      return 0;
+    }
+    const rank = values.length - place;
+    this.#toEnd(place, value);
     return rank;
   }
 
   /** The value of a rank, which is the most recent then. Throws a `RangeError` when there is none. */
   at(rank: number): T {
-    const value = this.#values[rank - 1];
+    const place = this.#values.length - rank;
+    const value = this.#values[place];
     if (value === undefined) throw new RangeError(`there is no value of rank ${rank}`);
-    this.#toFront(rank, value);
+    this.#toEnd(place, value);
     return value;
   }
 
@@ -26,12 +36,9 @@ export class Recent<T> {
     return this.at(1);
   }
 
-  #toFront(rank: number, value: T): void {
-    if (rank === 0) {
-      this.#values.unshift(value);
-      return;
-    }
-    this.#values.copyWithin(1, 0, rank - 1);
-    this.#values[0] = value;
+  #toEnd(from: number, value: T): void {
+    const values = this.#values;
+    for (let place = from; place < values.length - 1; place += 1) values[place] = values[place + 1] ?? value;
+    values[values.length - 1] = value;
   }
 }

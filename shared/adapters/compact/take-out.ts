@@ -1,5 +1,5 @@
 import type { Moment } from "../../domain/state.ts";
-import { hasMembers } from "../difference.ts";
+import { hasMembers, setMember } from "../difference.ts";
 import { BitWriter } from "./bits.ts";
 import { type Dictionary, headerTime, Memory } from "./memory.ts";
 import * as like from "./placeholders.ts";
@@ -46,10 +46,7 @@ class Taker {
     for (const name of Object.keys(members)) {
       const member = members[name];
       if (member === undefined) continue;
-      const value = this.take(member, name);
-      // To assign this one would set the prototype.
-      if (name === "__proto__") Object.defineProperty(skeleton, name, { value, enumerable: true });
-      else skeleton[name] = value;
+      setMember(skeleton, name, this.take(member, name));
     }
     return skeleton;
   }
@@ -72,8 +69,9 @@ class Taker {
       if (this.#isNew(this.#memory.hashes, text)) this.particulars.bytes(Buffer.from(text, "base64url"));
       return PLACEHOLDER.hash;
     }
-    if (like.isTime(text)) {
-      this.#writeMoment(Date.parse(text));
+    const moment = like.momentOfTime(text);
+    if (moment !== null) {
+      this.#writeMoment(moment);
       return PLACEHOLDER.time;
     }
     if (like.isDigits(text)) {
@@ -119,7 +117,7 @@ class Taker {
   }
 
   /** Tells a value that was used before by its rank. Answers whether the value is still to be told. */
-  #isNew<T>(recent: Recent<T>, value: T): boolean {
+  #isNew<T extends string | number>(recent: Recent<T>, value: T): boolean {
     const rank = recent.use(value);
     this.particulars.flag(rank > 0);
     if (rank > 0) this.particulars.count(rank - 1);

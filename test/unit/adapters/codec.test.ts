@@ -97,6 +97,10 @@ const commit: fc.Arbitrary<Commit> = fc.record({
   events: fc.array(event, { minLength: 1, maxLength: 4 }),
 });
 
+/** A record as the second format wrote it when it was new. */
+const GOLDEN =
+  "AgAAIMBQogwtCFexnYQjC5f2GhGGlQ4AQhUQOQO5IKhp6+1gfZpBCsIwEEXvkr+TBqYoCgHP4AHExSSd4CK0UhTc5O6aCV1UQ7dZDcMbCP+/a8s4WPkFf710OdfLylfdTvp2v4A1rbIt8J4zBynJ2LjM0ADnMdXmW5/vkqJxh1LreEk1vsw5d/1NkTmbbq/8LBQZnYKTLu81j07eXD5aLkwpSahqEJGFj4jwGBiMIBggEFiiSMcTMzzDw1L/3ewH";
+
 describe("codec", () => {
   it("gives back every record as it was", () => {
     fc.assert(
@@ -167,6 +171,19 @@ describe("codec", () => {
       tail: [{ event: exampleEvent("c-1", 3), folded: true }],
       baseRecordedAt: 1_500,
       stale: [{ from: 1_000, revision: 3, recordedAt: 2_000 }],
+    });
+  });
+
+  it("reads what the second format wrote, for ever", () => {
+    const bytes = Buffer.from(GOLDEN, "base64");
+
+    expect(decodeRecord({ chassisId: "c-1", revision: 3 }, bytes)).toEqual({
+      chassisId: "c-1",
+      revision: 3,
+      base: { ...initialState(), eventCount: 12, phase: "up", activeSlot: "M2", bootOrder: ["tftp"] },
+      tail: [{ event: exampleEvent("c-1", 3), folded: true }],
+      baseRecordedAt: 1_772_352_000_500,
+      stale: [{ from: 1_772_352_000_000, revision: 3, recordedAt: 1_772_352_002_000 }],
     });
   });
 

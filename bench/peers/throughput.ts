@@ -1,14 +1,14 @@
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { orderedForFold } from "../../shared/domain/fold.ts";
 import type { RunningDynamoDb } from "../dynamodb-local/start.ts";
-import { castore } from "../peers/castore.ts";
-import { idempotency } from "../peers/idempotency.ts";
-import { naive } from "../peers/naive.ts";
-import type { Peer } from "../peers/peer.ts";
-import { CEILING, type Effort, type Speeds, speedsOf, type Workload } from "../peers/rounds.ts";
 import { figure, grouped, medianOf, type Section, type Table } from "../support/report.ts";
 import type { ChassisLife } from "../workload/chassis-life.ts";
 import { inBursts, singly } from "../workload/deliveries.ts";
+import { castore } from "./castore.ts";
+import { idempotency } from "./idempotency.ts";
+import { naive } from "./naive.ts";
+import type { Peer } from "./peer.ts";
+import { CEILING, type Effort, type Speeds, speedsOf, type Workload } from "./rounds.ts";
 
 const HISTORY = 2000;
 
