@@ -41,7 +41,7 @@ export const measureEmbedded = async (load: Load): Promise<Section> => {
         "The embedded server in a process of its own, with its data on disk. The ceiling is its database, in the same " +
           "arrangement, taking as many reads and writes of items of that size with nothing around them. Every twin was " +
           "compared with the plain fold of its events.",
-        "Where the server's process spends its time while batches come in, counting what is built in towards its caller:",
+        "The second table says where the server's process spends its time while batches come in, counting what is built in towards its caller.",
       ],
       tables: [
         tableOf(load, latencies, sustained, [
