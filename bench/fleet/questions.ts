@@ -62,11 +62,19 @@ export const dearest = <One extends Reading>([first, ...others]: readonly One[])
   return others.reduce((most, other) => (other.units > most.units ? other : most), first);
 };
 
-/** How many chassis a summary counts. */
-export const totalIn = (reading: Reading): number => read(SummaryBody, reading).total;
+/** Throws `BadAnswer` when a summary does not count, redundancy by redundancy, the chassis in the parts of the index. */
+export const checkSummary = (reading: Reading, parts: ReadonlyMap<string, number>): void => {
+  const { redundancy } = read(SummaryBody, reading);
+  for (const word of WORDS.redundancy) {
+    const expected = [...parts].filter(([name]) => name.split("|")[1] === word).map(([, chassis]) => chassis);
+    const count = expected.reduce((sum, chassis) => sum + chassis, 0);
+    if (redundancy[word] !== count)
+      throw new BadAnswer(`the summary counts ${redundancy[word]} chassis that are ${word}, not ${count}`);
+  }
+};
 
 const ListBody = z.looseObject({ items: z.array(z.unknown()), nextCursor: z.string().optional() });
-const SummaryBody = z.looseObject({ total: z.int() });
+const SummaryBody = z.looseObject({ redundancy: z.record(z.string(), z.int()) });
 
 const read = <Body>(schema: z.ZodType<Body>, { body }: Reading): Body => {
   const parsed = schema.safeParse(body);

@@ -1,6 +1,7 @@
 import type { RunningDynamoDb } from "../dynamodb-local/start.ts";
 import { type FleetOptions, type LoadedFleet, loadFleet } from "../fleet/load.ts";
 import {
+  checkSummary,
   dearest,
   type Field,
   type ListReading,
@@ -8,9 +9,8 @@ import {
   pagesByField,
   pagesByFinding,
   pagesOf,
-  totalIn,
 } from "../fleet/questions.ts";
-import { BadAnswer, FleetReader, type Reading } from "../fleet/reader.ts";
+import { FleetReader, type Reading } from "../fleet/reader.ts";
 import { SCANS, type ScanQuestion, scanFor } from "../fleet/scan.ts";
 import { FLEET_MOMENT } from "../fleet/templates.ts";
 import { figure, grouped, overTarget, type Section, type Table } from "../support/report.ts";
@@ -86,7 +86,7 @@ const askAbout = async (database: RunningDynamoDb, options: FleetOptions): Promi
   const everything = await scan(SCANS.byWord("|", Number.POSITIVE_INFINITY));
   tell(`page of all findings (${fleet.withFindings} chassis)`, findings, null, everything);
   const summary = await reader.fleet("/fleet/summary");
-  if (totalIn(summary) !== fleet.chassis) throw new BadAnswer(`the summary counts ${totalIn(summary)} chassis`);
+  checkSummary(summary, fleet.parts);
   tell("summary", summary, SUMMARY_TARGET, everything);
   now += SUMMARY_KEPT_MS - 1;
   tell("summary again within 5 s", await reader.fleet("/fleet/summary"), 0);
