@@ -4,7 +4,8 @@ import { HistoryNotKept, RevisionConflict } from "../../shared/domain/errors.ts"
 import { contentOf, inDeviceOrder } from "../../shared/domain/event-identity.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { fold } from "../../shared/domain/fold.ts";
-import { isLate, renewed, type Spill, spill, withEvents, withLateEvents } from "../../shared/domain/record-growth.ts";
+import { isLate, renewed, withEvents, withLateEvents } from "../../shared/domain/record-growth.ts";
+import { type Spill, spill } from "../../shared/domain/record-spill.ts";
 import type { Moment } from "../../shared/domain/state.ts";
 import { evaluate } from "../../shared/history/evaluate.ts";
 import { replay } from "../../shared/history/replay.ts";
