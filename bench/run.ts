@@ -1,12 +1,16 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stderr } from "node:process";
+import { Command } from "commander";
 import { ToolMissing } from "./dynamodb-local/fetch.ts";
 import { type RunningDynamoDb, startDynamoDbLocal } from "./dynamodb-local/start.ts";
 import { measureBundleSizes, measureImports } from "./measurements/bundles.ts";
 import { measureCore } from "./measurements/core.ts";
 import { measureCost } from "./measurements/cost.ts";
+import { measureEmbedded } from "./measurements/end-to-end.ts";
+import { measureFleet } from "./measurements/fleet.ts";
 import { describeMoney } from "./money/ways.ts";
+import { measureThroughput } from "./peers/throughput.ts";
 import { describeMachine } from "./support/machine.ts";
 import { inMarkdown, type Section } from "./support/report.ts";
 
@@ -20,11 +24,36 @@ Written by \`npm run bench\`, which needs Java 17 and, the first time, Maven. \`
 same on any machine, and is part of every build. A target that was missed is said below its table.
 `;
 
+const SEED = 20_261_123;
+
+const options = new Command()
+  .option("--rounds <number>", "rounds of the throughput beside peers", Number, 7)
+  .option("--chassis <number>", "chassis of each round", Number, 8)
+  .option("--events <number>", "events of each of these", Number, 50)
+  .option("--fleet <number>", "chassis of the largest fleet", Number, 100_000)
+  .option("--batches <number>", "batches of 100 events posted to the embedded server", Number, 200)
+  .parse()
+  .opts<{ rounds: number; chassis: number; events: number; fleet: number; batches: number }>();
+
+/** As many chassis at once as the function that projects works on. */
+const AT_ONCE = 8;
+
+const throughput = (database: RunningDynamoDb) => {
+  const { rounds, chassis, events } = options;
+  return measureThroughput(database, { seed: SEED, rounds, chassis, atOnce: AT_ONCE, events });
+};
+const embedded = () =>
+  measureEmbedded({ seed: SEED, singles: 300, perSecond: 20, batches: options.batches, senders: 4 });
+const fleets = (database: RunningDynamoDb) => measureFleet(database, [1000, options.fleet], SEED);
+
 /** The measurements in the order of the page. */
 const MEASUREMENTS: readonly ((database: RunningDynamoDb) => Promise<Section> | Section)[] = [
   describeMachine,
   measureCost,
+  fleets,
   describeMoney,
+  throughput,
+  embedded,
   measureCore,
   measureBundleSizes,
   measureImports,

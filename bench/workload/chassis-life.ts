@@ -60,7 +60,6 @@ export class ChassisLife extends ChassisReports {
       { weight: 22, tell: () => this.#session() },
       { weight: 12, tell: () => this.changeConfig() },
       { weight: 8, tell: () => this.#card() },
-      { weight: 8, tell: () => this.#port() },
       { weight: 10, tell: () => [this.standbyReady()] },
     ]);
   }
@@ -73,9 +72,13 @@ export class ChassisLife extends ChassisReports {
     ]);
   }
 
-  /** Two events that each move the chassis to another bucket of the fleet. */
+  /** Two events that each move the chassis in the fleet: to another bucket or, in one of six cases, to other findings. */
   commotion(): ChassisEvent[] {
-    return this.random.chance(0.5) ? this.save() : this.#relapse();
+    return this.#oneOf([
+      { weight: 5, tell: () => this.save() },
+      { weight: 5, tell: () => this.#relapse() },
+      { weight: 2, tell: () => this.#port() },
+    ]);
   }
 
   #oneOf(happenings: readonly { readonly weight: number; readonly tell: () => ChassisEvent[] }[]): ChassisEvent[] {

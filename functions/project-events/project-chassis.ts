@@ -5,8 +5,8 @@ import { HistoryNotKept, RevisionConflict } from "../../shared/domain/errors.ts"
 import { contentOf, inDeviceOrder } from "../../shared/domain/event-identity.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { fold } from "../../shared/domain/fold.ts";
-import { isLate, type Spill, spill, withEvents, withLateEvents } from "../../shared/domain/record-growth.ts";
-import { renewed } from "../../shared/domain/renewed-commit.ts";
+import { isLate, renewed, withEvents, withLateEvents } from "../../shared/domain/record-growth.ts";
+import { type Spill, spill } from "../../shared/domain/record-spill.ts";
 import type { Moment } from "../../shared/domain/state.ts";
 import { evaluate } from "../../shared/history/evaluate.ts";
 import { replay } from "../../shared/history/replay.ts";
@@ -123,8 +123,8 @@ const rebase = async (
     const { checkpoint, events, outdated } = found;
     const { state } = fold(checkpoint, [...events, ...late].sort(inDeviceOrder));
     const isLong = outdated !== null && events.filter((event) => momentOf(event) < before).length > LONG_REPLAY;
-    const again = isLong ? [renewed(outdated, stored, found)] : [];
-    return { record: withLateEvents(stored, late, state), commits: again, tooOld: [] };
+    const checkpoints = isLong ? [renewed(outdated, stored, found)] : [];
+    return { record: withLateEvents(stored, late, state), commits: checkpoints, tooOld: [] };
   } catch (error) {
     if (!(error instanceof HistoryNotKept)) throw error;
     const isTooOld = (event: ChassisEvent): boolean => momentOf(event) === before;

@@ -85,7 +85,8 @@ const bytesOfValue = ({ S, N, B }: AttributeValue): number => {
   return N === undefined ? (B?.length ?? 0) : Math.ceil(N.length / 2) + 1;
 };
 
-const itemOf = (write: StoredRecord, due: string | null): Item => {
+/** The item of a record, with the due time to store. */
+export const itemOf = (write: StoredRecord, due: string | null): Item => {
   const { record, findings, evaluatedAt } = write;
   const { chassisId, revision } = record;
   return {

@@ -34,11 +34,42 @@ export const entryIn = (text: string): FleetEntry => {
   return { chassisId, findings: findings === undefined ? [] : findings.split(",").map(findingsIn) };
 };
 
-// Times in base 36, and the number only when there are several: a key has 1024 bytes, which all codes at once would fit.
+// The item that carries the key should stay below a kilobyte: short marks for codes, times in base 36, and the number only
+// when there are several.
 const findingsText = ({ code, oldestAt, count }: FindingsOfCode): string =>
-  [code, oldestAt.toString(36), ...(count === 1 ? [] : [count])].join(":");
+  [MARKS.get(code) ?? code, oldestAt.toString(36), ...(count === 1 ? [] : [count])].join(":");
 
 const findingsIn = (text: string): FindingsOfCode => {
-  const [code = "", oldestAt = "", count = "1"] = text.split(":");
-  return { code, oldestAt: Number.parseInt(oldestAt, 36), count: Number(count) };
+  const [mark = "", oldestAt = "", count = "1"] = text.split(":");
+  return { code: CODES.get(mark) ?? mark, oldestAt: Number.parseInt(oldestAt, 36), count: Number(count) };
 };
+
+/** What stands for a code in a key, for ever; a code without a mark stands for itself. */
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ["no-active", "na"],
+  ["headless", "hl"],
+  ["split-brain", "sb"],
+  ["image-suspect", "is"],
+  ["standby-missing", "sm"],
+  ["standby-not-ready", "sn"],
+  ["standby-port-down", "sp"],
+  ["code-mismatch", "cm"],
+  ["config-mismatch", "fm"],
+  ["boot-code-mismatch", "bm"],
+  ["sync-stale", "ss"],
+  ["sync-aborted", "sa"],
+  ["sync-overdue", "so"],
+  ["boot-overdue", "bo"],
+  ["config-loss-possible", "cp"],
+  ["config-lost", "cl"],
+  ["boot-source-missing", "bs"],
+  ["interface-module-out-of-sync", "im"],
+  ["contradictory-report", "cr"],
+  ["silent", "si"],
+  ["running-version-mismatch", "rv"],
+  ["boot-source-fallback", "bf"],
+  ["missed-event", "me"],
+  ["role-not-default", "rd"],
+]);
+
+const CODES: ReadonlyMap<string, string> = new Map([...MARKS].map(([code, mark]) => [mark, code]));

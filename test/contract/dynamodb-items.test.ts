@@ -105,7 +105,7 @@ describe("items of the one table", () => {
       { code: "image-suspect", count: 2, oldestAt: START },
     ];
     await store.save(exampleWrite("rack-01", { findings }));
-    expect(await itemOf("rack-01")).toMatchObject({ c: { S: "rack-01 sync-stale:mm7gmbk0,image-suspect:mm7gmbk0:2" } });
+    expect(await itemOf("rack-01")).toMatchObject({ c: { S: "rack-01 ss:mm7gmbk0,is:mm7gmbk0:2" } });
 
     await store.save(next("rack-01", 2, { bucket: null }));
     expect(await itemOf("rack-01")).toMatchObject({ f: { S: "retired#3" }, c: { S: "rack-01" } });

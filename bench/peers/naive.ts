@@ -1,0 +1,46 @@
+import { TransactionCanceledException, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import type { ChassisEvent } from "../../shared/domain/events.ts";
+import { fold } from "../../shared/domain/fold.ts";
+import type { RunningDynamoDb } from "../dynamodb-local/start.ts";
+import type { Peer } from "./peer.ts";
+import { newRowTable } from "./tables.ts";
+import { putOf, readRow, twinInRow } from "./twin-row.ts";
+
+/** What one would write first: the twin is read, and event and twin are written in one transaction, event by event. */
+export const naive = async (database: RunningDynamoDb): Promise<Peer> => {
+  const table = await newRowTable(database);
+  const { client, tableName } = table;
+
+  const project = async (event: ChassisEvent): Promise<void> => {
+    const { version, state } = await readRow(table, event.subject);
+    const next = { version: version + 1, state: fold(state, [event]).state };
+    const putEvent = {
+      TableName: tableName,
+      Item: {
+        pk: { S: event.subject },
+        sk: { S: `EVENT#${event.time}#${event.source}#${event.id}` },
+        event: { S: JSON.stringify(event) },
+      },
+      ConditionExpression: "attribute_not_exists(pk)",
+    };
+    const TransactItems = [{ Put: putEvent }, { Put: putOf(tableName, event.subject, next) }];
+    try {
+      await client.send(new TransactWriteItemsCommand({ TransactItems }));
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+  };
+
+  const projectAll = async (events: readonly ChassisEvent[]): Promise<void> => {
+    for (const event of events) await project(event);
+  };
+  return {
+    name: "GetItem and TransactWriteItems",
+    project: ({ events }) => projectAll(events),
+    load: (_, history) => projectAll(history),
+    twin: (chassisId, asOf) => twinInRow(table, chassisId, asOf),
+  };
+};
+
+const isDuplicate = (error: unknown): boolean =>
+  error instanceof TransactionCanceledException && error.CancellationReasons?.[0]?.Code === "ConditionalCheckFailed";

@@ -1,0 +1,132 @@
+import type { ChassisEvent } from "../../shared/domain/events.ts";
+import { orderedForFold } from "../../shared/domain/fold.ts";
+import type { RunningDynamoDb } from "../dynamodb-local/start.ts";
+import { barChart } from "../support/bars.ts";
+import { figure, grouped, medianOf, type Section, type Table } from "../support/report.ts";
+import type { ChassisLife } from "../workload/chassis-life.ts";
+import { inBursts, singly } from "../workload/deliveries.ts";
+import { castore } from "./castore.ts";
+import { idempotency } from "./idempotency.ts";
+import { naive } from "./naive.ts";
+import type { Peer } from "./peer.ts";
+import { CEILING, type Effort, type Speeds, speedsOf, type Workload } from "./rounds.ts";
+
+const HISTORY = 2000;
+
+/** A workload, who does it, and how many times as fast as each of them this project has to be at least. */
+interface Contest extends Workload {
+  readonly peers: readonly ((database: RunningDynamoDb) => Promise<Peer>)[];
+  readonly least: Readonly<Record<string, number>>;
+  /** Less to do than said, where the history before it takes long. */
+  readonly effort?: Pick<Effort, "chassis" | "events">;
+}
+
+const CEILING_SHARE = 0.85;
+
+/** What came before, and so many events after it, in device order: the peers know no other. */
+const historyOf = (life: ChassisLife, before: readonly ChassisEvent[], length: number, count: number) => {
+  const events = [...before];
+  while (events.length < length + count) events.push(...life.routine());
+  const ordered = orderedForFold(events);
+  return { before: ordered.slice(0, length), measured: ordered.slice(length, length + count) };
+};
+
+const young = (life: ChassisLife, count: number) => {
+  const start = life.bareStart();
+  return historyOf(life, start, start.length, count);
+};
+
+const CONTESTS: readonly Contest[] = [
+  {
+    name: "single events, young chassis",
+    plan: (life, events) => {
+      const { before, measured } = young(life, events);
+      return { before, deliveries: singly(measured) };
+    },
+    peers: [naive, castore, idempotency],
+    least: { Castore: 1.5, "GetItem and TransactWriteItems": 1, [CEILING]: CEILING_SHARE },
+  },
+  {
+    name: "bursts of 5, young chassis",
+    plan: (life, events) => {
+      const { before, measured } = young(life, events);
+      return { before, deliveries: inBursts(measured, 5) };
+    },
+    peers: [naive, castore, idempotency],
+    least: { Castore: 6, "GetItem and TransactWriteItems": 3.5, [CEILING]: CEILING_SHARE },
+  },
+  {
+    name: `single events after ${grouped(HISTORY)}`,
+    plan: (life, events) => {
+      const { before, measured } = historyOf(life, life.livedInStart(), HISTORY, events);
+      return { before, deliveries: singly(measured) };
+    },
+    peers: [castore],
+    least: { Castore: 30, [CEILING]: CEILING_SHARE },
+    effort: { chassis: 2, events: 10 },
+  },
+];
+
+/** How fast this project is beside its peers, on the same engine. */
+export const measureThroughput = async (database: RunningDynamoDb, effort: Effort): Promise<Section> => {
+  const tables: Table[] = [];
+  const charts: string[] = [];
+  const missed: string[] = [];
+  for (const contest of CONTESTS) {
+    const peers = await Promise.all(contest.peers.map((begin) => begin(database)));
+    const [own, ...others] = await speedsOf(database, contest, peers, { ...effort, ...contest.effort });
+    if (own === undefined) continue;
+    tables.push(tableOf(contest, own, others));
+    charts.push(chartOf(contest, [own, ...others]));
+    missed.push(...others.flatMap((other) => missedBeside(contest, own, other)));
+  }
+  return {
+    title: "Throughput beside peers",
+    text: [
+      `Events per second on one engine, DynamoDB Local: medians of ${effort.rounds} rounds in which all take turns, with ` +
+        `their range, on ${effort.chassis} chassis of which ${effort.atOnce} are worked on at once. All fold with the same ` +
+        "reducer; the peers keep neither a fleet index nor due times, which favours them. Powertools' idempotency keeps no " +
+        "history. The last row makes the calls of this project again, unconditionally and with nothing computed. Every twin " +
+        "was compared with the plain fold of its events.",
+      ...charts,
+    ],
+    tables,
+    missed,
+  };
+};
+
+const tableOf = ({ name, least }: Contest, own: Speeds, others: readonly Speeds[]): Table => ({
+  columns: [name, "events/s", "range", "times as fast", "range", "at least"],
+  rows: [own, ...others].map((one) => {
+    const { median, least: slowest, most } = medianOf(one.speeds);
+    const speed = [one.name, grouped(median), `${grouped(slowest)} to ${grouped(most)}`];
+    if (one === own) return [...speed, "", "", ""];
+    const times = timesOf(own, one);
+    const target = least[one.name];
+    return [
+      ...speed,
+      figure(times.median),
+      `${figure(times.least)} to ${figure(times.most)}`,
+      target === undefined ? "" : figure(target),
+    ];
+  }),
+});
+
+const chartOf = ({ name }: Contest, all: readonly Speeds[]): string =>
+  barChart(
+    `${name}: events per second`,
+    all.map((one) => ({ name: one.name, value: medianOf(one.speeds).median })),
+    grouped,
+  );
+
+/** How many times as fast as another, round by round: both of a round meet the same machine. */
+const timesOf = (own: Speeds, other: Speeds) =>
+  medianOf(own.speeds.map((speed, round) => speed / (other.speeds[round] ?? Number.NaN)));
+
+const missedBeside = ({ name, least }: Contest, own: Speeds, other: Speeds): readonly string[] => {
+  const target = least[other.name];
+  const { median } = timesOf(own, other);
+  return target === undefined || median >= target
+    ? []
+    : [`${name}: ${figure(median)} times as fast as ${other.name}, at least ${figure(target)}`];
+};
