@@ -14,6 +14,6 @@ export const UNITS_TOLERANCE = 0.02;
  * change the bucket, and bursts of five.
  */
 export const MEASURED_UNITS: Readonly<Record<"single" | "burst", EventUnits>> = {
-  single: { write: 2.33, read: 1.2, notifications: 0.78 },
-  burst: { write: 1, read: 0.4, notifications: 0.13 },
+  single: { write: 2.21, read: 1.26, notifications: 0.78 },
+  burst: { write: 0.9, read: 0.46, notifications: 0.13 },
 };
