@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Line, observed, openFindings, tell, tellFromGoodOrder } from "../../support/chassis-story.ts";
+import { type Line, nthEvent, observed, openFindings, tell, tellFromGoodOrder } from "../../support/chassis-story.ts";
 
 const M1 = { slot: "M1", status: "running", role: "active" };
 const M2 = { slot: "M2", status: "running", role: "standby" };
@@ -83,6 +83,8 @@ describe("P15: an observation with a row that cannot be, or is not believed yet"
     const garbage: Line = [0, "standby.ready", { slot: "M1" }];
     const twin = tellFromGoodOrder([garbage, observed(60, [M1, { slot: "M2", status: "empty" }])]);
 
-    expect(twin.findings).toMatchObject([{ code: "contradictory-report", since: "2026-01-01T00:00:00.000Z" }]);
+    expect(twin.findings).toMatchObject([
+      { code: "contradictory-report", since: "2026-01-01T00:00:00.000Z", evidence: [nthEvent(1), nthEvent(2)] },
+    ]);
   });
 });
