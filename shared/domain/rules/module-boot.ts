@@ -31,7 +31,7 @@ export const moduleInserted = (step: Step, event: EventOf<"module.inserted">): O
   if (!isManagementSlot(slot)) return changeInterfaceModule(step, slot, { status: "coming-up", inSync: null });
   const { state } = step;
   const module = state.modules[slot];
-  const isThere = module.presence === "present" && (module.status === "running" || module.status === "coming-up");
+  const isThere = module.status === "running" || module.status === "coming-up";
   if (!isThere) insertModule(step, slot, serialNumber ?? null);
   else if (wasTakenOutUnseen(step, slot)) exchangeModule(step, slot, serialNumber ?? module.serialNumber);
   else if (serialNumber === undefined || serialNumber === module.serialNumber) {
@@ -57,9 +57,9 @@ export const moduleBooted = (step: Step, boot: Boot): Outcome => {
   const { slot } = boot;
   const ran = isRunning(state, slot);
   const before = JSON.stringify(state.modules[slot]);
-  const exchanged = identify(step, slot, boot.serialNumber);
+  identify(step, slot, boot.serialNumber);
   const module = state.modules[slot];
-  if (ran && !exchanged && isWithin(step, step.profile.witnessSeconds, module.bootedAt)) {
+  if (ran && isWithin(step, step.profile.witnessSeconds, module.bootedAt)) {
     return witnessBoot(step, boot, before);
   }
   Object.assign(module, {
@@ -100,7 +100,7 @@ const seatBooted = (step: Step, slot: ManagementSlot): void => {
   } else if (state.phase === "no-management-module") {
     makeActive(step, slot);
     state.aloneSince = step.at;
-  } else if (state.aloneSince !== null && state.activeSlot === otherSlot(slot)) {
+  } else if (state.activeSlot === otherSlot(slot)) {
     joinLoneModule(step);
   }
 };

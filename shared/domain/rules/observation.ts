@@ -1,5 +1,5 @@
 import type { EventOf, ObservedModule } from "../events.ts";
-import { isRunning, runningStandby } from "../facts.ts";
+import { activeModule, isRunning, runningStandby } from "../facts.ts";
 import type { Moment } from "../state.ts";
 import { applied, contradict, noEffect, type Outcome, quarantine, type Step, since } from "../step.ts";
 import { isManagementSlot, type ManagementSlot, otherSlot } from "../vocabulary.ts";
@@ -25,7 +25,7 @@ export const chassisObserved = (step: Step, { type, data }: EventOf<"chassis.obs
   const possible = rows.filter((row) => isPossible(row, rows)).map(withoutVacatedRole);
   const observation: Observation = {
     startedAt,
-    isFresh: state.transitionAt === null || startedAt > state.transitionAt,
+    isFresh: startedAt > (state.transitionAt ?? Number.NEGATIVE_INFINITY),
     rows: possible,
     isNewsOf: newsFilter(step, startedAt),
   };
@@ -101,7 +101,7 @@ const observeLoss = (step: Step, observation: Observation, row: Row): boolean =>
     }
     loseModule(step, { slot, status, cause: "active-removed" });
   } else if (status === "coming-up") {
-    if (slot !== step.state.activeSlot || !showsTakeover(observation, otherSlot(slot))) moduleBooting(step, slot);
+    if (slot !== step.state.activeSlot || !showsTakeover(observation)) moduleBooting(step, slot);
   } else if (status !== undefined && status !== "running") {
     statusReported(step, slot, status);
   } else {
@@ -118,20 +118,20 @@ const observeModule = (step: Step, { startedAt, isNewsOf }: Observation, row: Ro
   const { state } = step;
   const { slot } = row;
   const { exchangedAt } = state.modules[slot];
-  const isOfThisModule = exchangedAt === null || startedAt > exchangedAt;
+  const isOfThisModule = startedAt > (exchangedAt ?? Number.NEGATIVE_INFINITY);
   if (row.status === "empty" || !isOfThisModule) return false;
   if (isNewsOf(slot)) observeRunning(step, row);
   return state.modules[slot].presence !== "absent" && observeFiles(step, row);
 };
 
 /** T11: an old active reboots after every switchover, so that alone is no loss when the other is seen active [R]. */
-const showsTakeover = ({ isFresh, rows }: Observation, slot: ManagementSlot): boolean =>
-  isFresh && rows.some((row) => row.slot === slot && row.role === "active");
+const showsTakeover = ({ isFresh, rows }: Observation): boolean =>
+  isFresh && rows.some(({ role }) => role === "active");
 
 const observeRunning = (step: Step, { slot, status, role }: Row): void => {
   const { state } = step;
   const isStandby = role === "standby" && state.activeSlot === otherSlot(slot) && state.phase !== "disputed";
-  if (isStandby && status !== "coming-up") countAsBooted(step, slot);
+  if (isStandby) countAsBooted(step, slot);
   else if (status === "running" && !isRunning(state, slot)) moduleBooted(step, { slot });
   else if (status !== undefined || role !== undefined) state.modules[slot].presence = "present";
 };
@@ -153,7 +153,7 @@ const observeStandbyState = (step: Step, { startedAt, isNewsOf }: Observation, {
 /** P17, T7: the active's running-config as observed: it decides what was in doubt, and may show an unseen change. */
 const observeRunningConfig = (step: Step, observed: Particulars | undefined): void => {
   const { state } = step;
-  const active = state.activeSlot === null ? null : state.modules[state.activeSlot];
+  const active = activeModule(state);
   if (observed === undefined || active === null) return;
   const contents = { revision: observed.revision ?? null, digest: observed.digest ?? null };
   decideLoss(step, contents);

@@ -1,5 +1,5 @@
 import type { EventOf } from "../events.ts";
-import { isRunning, redundancyOf, runningStandby, slotBesideActive } from "../facts.ts";
+import { isRunning, redundancyOf, slotBesideActive } from "../facts.ts";
 import { noEffect, type Outcome, quarantine, type Step } from "../step.ts";
 import {
   isManagementSlot,
@@ -87,9 +87,8 @@ export const roleChanged = (step: Step, { type, data: { slot, to } }: EventOf<"m
 /** T22: the active itself reports standby while the other was ready, or asked, to take over: a switchover [I]. */
 export const roleStandby = (step: Step, slot: ManagementSlot, type: string): Outcome => {
   const { state } = step;
-  const couldSwitch =
-    redundancyOf(state) === "ready" || (state.phase === "switching" && runningStandby(state) !== null);
-  if (state.activeSlot === slot && state.activeConfidence !== "predicted" && couldSwitch) {
+  const redundancy = redundancyOf(state);
+  if (state.activeSlot === slot && (redundancy === "ready" || redundancy === "switching")) {
     return nameActive(step, { slot: otherSlot(slot), type });
   }
   return standbyReported(step, slot, type);

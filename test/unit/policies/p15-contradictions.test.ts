@@ -21,6 +21,7 @@ const IMPOSSIBLE: readonly [string, readonly Line[], Line][] = [
   ["an empty slot is active", [REMOVED], [0, "module.role-changed", { slot: "M2", to: "active" }]],
   ["an empty slot is standby", [REMOVED], [0, "module.role-changed", { slot: "M2", to: "standby" }]],
   ["an empty slot has crashed", [REMOVED], [0, "module.role-changed", { slot: "M2", to: "crashed" }]],
+  ["an empty slot has gone bad", [REMOVED], [0, "module.status-changed", { slot: "M2", to: "bad" }]],
   ["an empty slot is a ready standby", [REMOVED], [0, "standby.ready", { slot: "M2" }]],
   ["an empty slot is a standby that is down", [REMOVED], [0, "standby.down", { slot: "M2" }]],
   ["an empty slot warm-started", [REMOVED], [0, "chassis.warm-started", { reporterSlot: "M2" }]],
@@ -36,6 +37,13 @@ const IMPOSSIBLE: readonly [string, readonly Line[], Line][] = [
   ["a file is copied to an empty slot", [REMOVED], [0, "sync.completed", { file: "flash-code" }]],
   ["the copy of a file to an empty slot fails", [REMOVED], [0, "sync.failed", { file: "flash-code" }]],
   ["every row of an observation is impossible", [], observed(0, { slot: "M2", status: "empty", role: "standby" })],
+  ["an observed empty slot is ready", [], observed(0, { slot: "M2", status: "empty", standbyState: "ready" })],
+  [
+    "an observed management module has the role other",
+    [],
+    observed(0, { slot: "M2", status: "running", role: "other" }),
+  ],
+  ["a slot is observed twice at once", [], observed(0, READY, { slot: "M2", status: "bad" })],
   ["an observed active is a ready standby", [], observed(0, { slot: "M1", role: "active", standbyState: "ready" })],
   ["an observed interface module is active", [REMOVED], observed(0, { slot: "S2", status: "running", role: "active" })],
 ];
@@ -65,6 +73,14 @@ describe("P15: contradiction", () => {
     expect(twin.modules.M2).toMatchObject({ presence: "present", role: "standby", standbyState: "ready" });
     expect(twin.modules.M1.versions.monitor).toBe("2.7.9");
     expect(codesOf(twin)).toEqual(["contradictory-report"]);
+  });
+
+  test("of an observation whose other rows were known the impossible row alone counts, and then it is applied", () => {
+    const poll = observed(0, ACTIVE, { slot: "M2", status: "empty", role: "standby" });
+
+    expect(dispositionsOf([poll])).toEqual(["applied"]);
+    expect(factsAfter([poll], 5)).toEqual(factsAfter([], 5));
+    expect(codesOf(twinAfter([poll]))).toEqual(["contradictory-report"]);
   });
 
   test("what an observation shows beside its impossible rows counts, and then it is applied", () => {

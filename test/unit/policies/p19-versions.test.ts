@@ -26,7 +26,13 @@ describe("P19: what fills versions", () => {
       bootCode: "2.6.2",
     });
     expect(from("secondary-flash")).toMatchObject({ running: "2.6.0", primary: "2.7.2a", secondary: "2.6.0" });
-    expect(from("tftp")).toMatchObject({ running: "2.6.0", primary: "2.7.2a", secondary: null });
+    expect(from("tftp")).toEqual({
+      running: "2.6.0",
+      primary: "2.7.2a",
+      secondary: null,
+      monitor: "2.6.1",
+      bootCode: "2.6.2",
+    });
   });
 
   test("an observation says what runs, and what a flash holds only where that was not known", () => {

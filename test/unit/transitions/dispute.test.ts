@@ -112,6 +112,12 @@ describe("T20: the dispute ends", () => {
     }
   });
 
+  test("not by a boot of one of them either", () => {
+    const twin = tellFromGoodOrder([BOTH, [60, "module.booted", { slot: "M2", bootSource: "primary-flash" }]]);
+
+    expect(twin).toMatchObject({ redundancy: "disputed", modules: { M1: { role: "active" }, M2: { role: "active" } } });
+  });
+
   test("by a cold start", () => {
     const twin = tellFromGoodOrder([BOTH, [60, "chassis.cold-started"]]);
 

@@ -23,6 +23,16 @@ describe("P13: interface modules", () => {
     expect(outcomes.at(-1)).toEqual({ disposition: "applied", reason: null, sameAs: null });
   });
 
+  test("one that is put in comes up, and nothing is known yet of what it holds", () => {
+    const twin = tellFromGoodOrder([
+      [10, "interface-module.out-of-sync", { slot: "S3" }],
+      [20, "module.inserted", { slot: "S3" }],
+    ]);
+
+    expect(twin.interfaceModules).toEqual({ S3: { status: "coming-up", inSync: null } });
+    expect(twin.findings).toEqual([]);
+  });
+
   test("their coming and going changes no management role", () => {
     const before = tellFromGoodOrder([], 30);
     const after = tellFromGoodOrder(

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import {
+  foldStory,
   type Line,
   nthEvent,
   openFindings,
   outcomesFromGoodOrder,
+  tell,
   tellFromGoodOrder,
 } from "../../support/chassis-story.ts";
 
@@ -103,6 +105,47 @@ describe("T22: what the status or role of a management module means", () => {
       activeConfidence: "reported",
       switchover: { count: 1, last: { from: "M1", to: "M2" } },
     });
+  });
+
+  test("role standby for the active that was asked to hand over is that switchover", () => {
+    const twin = tellFromGoodOrder([
+      [0, "switchover.requested"],
+      [9, "module.role-changed", { slot: "M1", to: "standby" }],
+    ]);
+
+    expect(twin).toMatchObject({ activeSlot: "M2", switchover: { count: 1, last: { cause: "manual" } } });
+  });
+
+  test.each([
+    ["does not run", [[-9, "module.reset", { slot: "M2" }]]],
+    ["is not ready", [[-9, "config.saved", { revision: 11 }]]],
+  ] satisfies [string, Line[]][])(
+    "role standby for the active beside a module that %s is set aside as contradictory",
+    (_what, before) => {
+      const story: Line[] = [...before, [0, "module.role-changed", { slot: "M1", to: "standby" }]];
+
+      expect(outcomesFromGoodOrder(story)[1]?.disposition).toBe("quarantined");
+      expect(tellFromGoodOrder(story)).toMatchObject({ activeSlot: "M1", switchover: { count: 0 } });
+    },
+  );
+
+  test("role standby for the standby is one more witness of what it is, not of who is active", () => {
+    const story: Line[] = [
+      [0, "module.role-changed", { slot: "M2", to: "active" }, { carrier: "trap" }],
+      [30, "module.booted", { slot: "M1" }],
+      [35, "standby.ready", { slot: "M1" }],
+      [40, "module.role-changed", { slot: "M1", to: "standby" }, { carrier: "syslog" }],
+    ];
+
+    expect(outcomesFromGoodOrder(story)[3]).toMatchObject({ disposition: "no-effect" });
+    expect(tellFromGoodOrder(story).switchover.last?.confirmedBy).toEqual(["trap"]);
+  });
+
+  test("a standby that is down, whichever it is, says nothing while nobody is known to be active", () => {
+    const { outcomes } = foldStory([[0, "standby.down", {}]]);
+
+    expect(outcomes).toMatchObject([{ disposition: "no-effect", reason: expect.any(String) }]);
+    expect(openFindings(tell([[0, "standby.down", {}]]))).toEqual([]);
   });
 
   test("role other on a management slot is set aside as contradictory", () => {
