@@ -47,7 +47,7 @@ const mixed = (life: ChassisLife): ChassisEvent[] => {
 export const BURSTS = "bursts of 5 on a chassis";
 
 const UNCHANGED: TargetedScenario = {
-  name: "single events, bucket unchanged",
+  name: "single events, place in the fleet unchanged",
   plan: (life) => ({ before: life.livedInStart(), deliveries: singly(routine(life)) }),
   target: { calls: 2.15, write: 1.15, read: 1.05 },
 };
@@ -61,7 +61,7 @@ export const SCENARIOS: readonly TargetedScenario[] = [
     plan: (life) => ({ before: life.bareStart(), deliveries: singly(some(COUNTED, () => life.bareRoutine())) }),
   },
   {
-    name: "single events, bucket changed by each",
+    name: "single events, place changed by each",
     plan: (life) => ({ before: life.livedInStart(), deliveries: singly(some(COUNTED, () => life.commotion())) }),
     target: { calls: 2.15, write: 3.15, read: 1.05 },
   },
@@ -71,7 +71,7 @@ export const SCENARIOS: readonly TargetedScenario[] = [
     target: { calls: 0.5, write: 0.65, read: 0.22 },
   },
   {
-    name: "30 % of events change the bucket",
+    name: "30 % of events change the place",
     plan: (life) => ({ before: life.livedInStart(), deliveries: singly(mixed(life)) }),
     target: { calls: 2.2, write: 1.75, read: 1.05 },
   },
@@ -86,7 +86,7 @@ export const SCENARIOS: readonly TargetedScenario[] = [
 ];
 
 /** The most units of the `due` index per event, those of the watch included, in the mix of events named here. */
-export const DUE_TARGET = { scenario: "30 % of events change the bucket", units: 0.4 };
+export const DUE_TARGET = { scenario: "30 % of events change the place", units: 0.4 };
 
 /** The first scenario after a long history, and how many times its cost that may be. */
 export const LONG_HISTORY = {

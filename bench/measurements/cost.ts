@@ -51,6 +51,7 @@ export const measureCost = async (database: RunningDynamoDb, sample: Sample = CO
       `Exact: what DynamoDB Local says each command consumed, on ${sample.chassis} chassis that share a table, seed ${sample.seed}. ` +
         "Two processes take the events by turns, and the watch runs every minute. The most that a figure may be is in " +
         "brackets. Every twin was compared with the plain fold of its events; one that differed would have ended the run.",
+      "The place of a chassis in the fleet is its bucket and its open findings: the index is written when either changes.",
       "The last two columns are write units of the index of due times, by the projection and by the watch; a write of " +
         "the watch also costs a unit of the table.",
     ],

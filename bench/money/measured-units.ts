@@ -11,7 +11,7 @@ export const UNITS_TOLERANCE = 0.02;
 
 /**
  * As `npm run bench:cost` measures them, which fails when these are out of date: a mix in which three events in ten
- * change the bucket, and bursts of five.
+ * change the place in the fleet, and bursts of five.
  */
 export const MEASURED_UNITS: Readonly<Record<"single" | "burst", EventUnits>> = {
   single: { write: 2.21, read: 1.26, notifications: 0.78 },
