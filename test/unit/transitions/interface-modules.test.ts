@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { outcomesFromGoodOrder, tellFromGoodOrder } from "../../support/chassis-story.ts";
+import { type Line, outcomesFromGoodOrder, tellFromGoodOrder } from "../../support/chassis-story.ts";
 
 describe("P13: interface modules", () => {
   test("one that was overwritten is said to have interrupted traffic when it is in sync again", () => {
@@ -21,6 +21,28 @@ describe("P13: interface modules", () => {
     ]);
 
     expect(outcomes.at(-1)).toEqual({ disposition: "applied", reason: null, sameAs: null });
+  });
+
+  test("one that was said to be overwritten when it fell out of sync may have interrupted traffic, told once", () => {
+    const resynced: Line = [20, "interface-module.resynced", { slot: "S3" }];
+    const overwritten: Line = [10, "interface-module.out-of-sync", { slot: "S3", overwritten: true }];
+    const story = [overwritten, resynced, resynced];
+
+    expect(outcomesFromGoodOrder(story)).toMatchObject([
+      { disposition: "applied" },
+      { disposition: "applied", note: expect.any(String) },
+      { disposition: "no-effect" },
+    ]);
+    expect(outcomesFromGoodOrder(story)[2]).not.toHaveProperty("note");
+  });
+
+  test.each([
+    ["nothing was known of", []],
+    ["was not overwritten", [[10, "interface-module.out-of-sync", { slot: "S3" }]]],
+  ] satisfies [string, Line[]][])("one that %s comes back in sync without a word of traffic", (_what, before) => {
+    const outcome = outcomesFromGoodOrder([...before, [20, "interface-module.resynced", { slot: "S3" }]]).at(-1);
+
+    expect(outcome).toEqual({ disposition: "applied", reason: null, sameAs: null });
   });
 
   test("one that is put in comes up, and nothing is known yet of what it holds", () => {
