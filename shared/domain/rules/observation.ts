@@ -8,7 +8,6 @@ import { moduleBooted, moduleBooting } from "./module-boot.ts";
 import { loseModule } from "./module-loss.ts";
 import { observeFiles } from "./observed-files.ts";
 import { type Observation, observeRoles, type Row } from "./observed-roles.ts";
-import { statusReported } from "./reported-status.ts";
 import { changeRunningConfig, decideLoss } from "./running-config.ts";
 import { countAsBooted, reportReady } from "./standby-ready.ts";
 import type { Particulars } from "./witness.ts";
@@ -103,7 +102,7 @@ const observeLoss = (step: Step, observation: Observation, row: Row): boolean =>
   } else if (status === "coming-up") {
     if (slot !== step.state.activeSlot || !showsTakeover(observation)) moduleBooting(step, slot);
   } else if (status !== undefined && status !== "running") {
-    statusReported(step, slot, status);
+    loseModule(step, { slot, status, cause: "active-failed" });
   } else {
     module.shownEmpty = null;
   }
@@ -133,7 +132,9 @@ const observeRunning = (step: Step, { slot, status, role }: Row): void => {
   const isStandby = role === "standby" && state.activeSlot === otherSlot(slot) && state.phase !== "disputed";
   if (isStandby) countAsBooted(step, slot);
   else if (status === "running" && !isRunning(state, slot)) moduleBooted(step, { slot });
-  else if (status !== undefined || role !== undefined) state.modules[slot].presence = "present";
+  else if (role !== undefined && state.modules[slot].presence !== "present") {
+    Object.assign(state.modules[slot], { presence: "present", status: null });
+  }
 };
 
 /** T4: the standby's own word for its progress; the word ready presumes the files copied [I]. */

@@ -69,6 +69,14 @@ describe("T22: what an observed status or role means", () => {
     }
   });
 
+  test("a slot taken out before and shown bad now holds a module whose insertion nobody reported", () => {
+    const removed: Line = [-60, "module.removed", { slot: "M2" }];
+    const twin = tellFromGoodOrder([removed, observed(0, [{ slot: "M2", status: "bad" }])]);
+
+    expect(twin.modules.M2).toMatchObject({ presence: "present", status: "bad", role: "none" });
+    expect(openFindings(twin)).toEqual(["standby-not-ready M2"]);
+  });
+
   test.each([
     ["nothing else", []],
     ["the other running as standby", [M2]],
