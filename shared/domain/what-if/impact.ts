@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { activeModule } from "../facts.ts";
-import type { TwinState } from "../state.ts";
+import type { ModuleFacts, TwinState } from "../state.ts";
 import type { Twin } from "../twin.ts";
 import { BootSource } from "../vocabulary.ts";
 
@@ -56,12 +56,18 @@ export const impactOf = (before: Described, after: Described, recovery: Recovery
       before.twin.activeSlot !== after.twin.activeSlot,
     sessionsClosed: before.twin.management.sessions.filter(({ sessionId }) => !open.has(sessionId)).length,
     bootSource: survivor?.bootedFrom ?? null,
-    runningVersion: survivor?.versions.running ?? null,
+    runningVersion: survivor === null ? null : isColdStart ? codeToBoot(survivor) : survivor.versions.running,
     configLossPossible: isLossInDoubt(before.twin, after.twin) || (serviceLoss && hasUnsavedChanges(before.state)),
     serviceLoss,
     withoutRedundancySeconds: after.twin.redundancy === "ready" ? 0 : recovery.seconds,
     recovery,
   };
+};
+
+/** The code that a module loads when it boots from flash; what a card or a server holds is not known. */
+const codeToBoot = ({ bootedFrom, versions }: ModuleFacts): string | null => {
+  if (bootedFrom === "primary-flash") return versions.primary;
+  return bootedFrom === "secondary-flash" ? versions.secondary : null;
 };
 
 const LOSS_CODES: readonly string[] = ["config-loss-possible", "config-lost"];
