@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const UNIT = join(import.meta.dirname, "../unit");
-const FOLDERS = ["transitions", "policies", "findings", "scenarios", "what-if"];
+const FOLDERS = ["transitions", "policies", "findings", "scenarios", "what-if", "project-events"];
 
 // All tests of the model in one file, so that the code under test is loaded once for each mutant and not once a file.
 await import(join(UNIT, "api/switchovers.test.ts"));
