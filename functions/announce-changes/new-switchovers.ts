@@ -1,5 +1,5 @@
 import { type ChassisRecord, type Commit, momentOf } from "../../shared/domain/chassis-record.ts";
-import { contentOf, inDeviceOrder } from "../../shared/domain/event-identity.ts";
+import { DistinctEvents, inDeviceOrder } from "../../shared/domain/event-identity.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { fold } from "../../shared/domain/fold.ts";
 import type { Moment, Switchover, TwinState } from "../../shared/domain/state.ts";
@@ -15,11 +15,11 @@ export const newSwitchovers = async (
   before: StoredTwin,
   after: StoredTwin,
 ): Promise<readonly Switchover[]> => {
-  const held = contentsOf(before.record);
-  const fresh = eventsOf(after.record).filter((event) => !held.has(contentOf(event)));
-  const freshContents = new Set(fresh.map(contentOf));
+  const held = new DistinctEvents(eventsOf(before.record));
+  const fresh = eventsOf(after.record).filter((event) => !held.has(event));
+  const brought = new DistinctEvents(fresh);
   const { checkpoint, events } = await stretch(commits, { before, after, fresh });
-  const known = events.filter((event) => !freshContents.has(contentOf(event)));
+  const known = events.filter((event) => !brought.has(event));
   return added(
     switchoversUntil(checkpoint, known, before.evaluatedAt),
     switchoversUntil(checkpoint, events, after.evaluatedAt),
@@ -87,5 +87,3 @@ const withoutNearest = (switchovers: readonly Switchover[], { from, at }: Switch
 };
 
 const eventsOf = ({ tail }: ChassisRecord): readonly ChassisEvent[] => tail.map(({ event }) => event);
-
-const contentsOf = (record: ChassisRecord): ReadonlySet<string> => new Set(eventsOf(record).map(contentOf));

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { countNothing } from "../../shared/counting.ts";
 import { type ChassisRecord, emptyRecord, momentOf } from "../../shared/domain/chassis-record.ts";
 import { HistoryNotKept, RevisionConflict } from "../../shared/domain/errors.ts";
-import { contentOf, inDeviceOrder } from "../../shared/domain/event-identity.ts";
+import { DistinctEvents, inDeviceOrder } from "../../shared/domain/event-identity.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { fold } from "../../shared/domain/fold.ts";
 import { isLate, renewed, withEvents, withLateEvents } from "../../shared/domain/record-growth.ts";
@@ -39,7 +39,7 @@ export const projectChassis = async (
   count: Counter = countNothing,
 ): Promise<readonly ChassisEvent[]> => {
   const tooOld: ChassisEvent[] = [];
-  const sent = distinct(entry.events).sort(inDeviceOrder);
+  const sent = new DistinctEvents(entry.events).values().sort(inDeviceOrder);
   count("EventsRepeated", entry.events.length - sent.length);
   for (const events of slicesOf(sent)) {
     tooOld.push(...(await projectSlice(store, { chassisId: entry.chassisId, events }, clock, count)));
@@ -74,8 +74,8 @@ const tryToProject = async (
   count: Counter,
 ): Promise<readonly ChassisEvent[]> => {
   const stored = (await store.load(chassisId)) ?? emptyRecord(chassisId);
-  const held = new Set(stored.tail.map(({ event }) => contentOf(event)));
-  const fresh = events.filter((event) => !held.has(contentOf(event)));
+  const held = new DistinctEvents(stored.tail.map(({ event }) => event));
+  const fresh = events.filter((event) => !held.has(event));
   const commits = readingOnce(store);
   const late = await unknownLate(commits, stored, fresh);
   const newer = fresh.filter((event) => !isLate(stored, event));
@@ -101,7 +101,7 @@ const unknownLate = async (
   const late = fresh.filter((event) => isLate(stored, event));
   if (late.length === 0) return [];
   const known = await knownInCommits(commits, stored.chassisId, late);
-  return late.filter((event) => !known.has(contentOf(event)));
+  return late.filter((event) => !known.has(event));
 };
 
 /** A record on a base that counts late events, what is stored besides, and those that are too old to be counted. */
@@ -136,10 +136,6 @@ const rebase = async (
     return { ...rebased, tooOld: [...late.filter(isTooOld), ...rebased.tooOld] };
   }
 };
-
-const distinct = (events: readonly ChassisEvent[]): ChassisEvent[] => [
-  ...new Map(events.map((event) => [contentOf(event), event])).values(),
-];
 
 const slicesOf = (events: readonly ChassisEvent[]): readonly (readonly ChassisEvent[])[] => {
   const slices: ChassisEvent[][] = [];

@@ -5,7 +5,7 @@ import type { ChassisEvent, EventReference } from "./events.ts";
 export const referenceTo = ({ source, id }: ChassisEvent): EventReference => ({ source, id });
 
 /** What makes an event itself for ever, within one chassis: its source, id and time. */
-export const identityOf = ({ source, id, time }: ChassisEvent): string => JSON.stringify([source, id, time]);
+export const identityOf = ({ source, id, time }: ChassisEvent): string => `${time} ${id.length} ${id} ${source}`;
 
 /**
  * All that an event says, as canonical JSON. When ingest stamped it is not part of it, so that the same event sent
@@ -23,6 +23,39 @@ export const inDeviceOrder = (a: ChassisEvent, b: ChassisEvent): number =>
   compare(a.source, b.source) ||
   compare(a.id, b.id) ||
   compare(contentOf(a), contentOf(b));
+
+/**
+ * Events that all say something else. An event met again, whenever it was received, is the one that was added first.
+ * Contents are compared only where identities meet.
+ */
+export class DistinctEvents {
+  readonly #byIdentity = new Map<string, ChassisEvent[]>();
+
+  constructor(events: Iterable<ChassisEvent> = []) {
+    for (const event of events) this.add(event);
+  }
+
+  /** Whether an event says what one of these does. */
+  has(event: ChassisEvent): boolean {
+    return this.#rivalsOf(event).some((rival) => rival === event || contentOf(rival) === contentOf(event));
+  }
+
+  /** Adds an event unless it is one of these already. */
+  add(event: ChassisEvent): void {
+    const rivals = this.#rivalsOf(event);
+    if (rivals.length === 0) this.#byIdentity.set(identityOf(event), [event]);
+    else if (!this.has(event)) rivals.push(event);
+  }
+
+  /** All of them, those under one identity together. */
+  values(): ChassisEvent[] {
+    return [...this.#byIdentity.values()].flat();
+  }
+
+  #rivalsOf(event: ChassisEvent): ChassisEvent[] {
+    return this.#byIdentity.get(identityOf(event)) ?? [];
+  }
+}
 
 /**
  * Of events under one identity but with different content, those that do not count: all but the one with the smallest

@@ -1,7 +1,7 @@
 import { type ChassisRecord, type Commit, momentOf, newestOf, receiptOf } from "../domain/chassis-record.ts";
 import { timestamp } from "../domain/describe.ts";
 import { HistoryNotKept } from "../domain/errors.ts";
-import { contentOf, inDeviceOrder } from "../domain/event-identity.ts";
+import { DistinctEvents, inDeviceOrder } from "../domain/event-identity.ts";
 import type { ChassisEvent } from "../domain/events.ts";
 import { isSound } from "../domain/record-growth.ts";
 import type { Moment, TwinState } from "../domain/state.ts";
@@ -114,12 +114,12 @@ class CheckpointSearch {
     const { state: checkpoint, recordedAt: checkpointRecordedAt } = this.#best;
     const { until, knownAt = Number.POSITIVE_INFINITY } = this.#range;
     const after = checkpoint.lastEventAt ?? Number.NEGATIVE_INFINITY;
-    const byContent = new Map<string, ChassisEvent>();
+    const found = new DistinctEvents();
     for (const event of [...this.#events, ...tail]) {
       const at = momentOf(event);
-      if (at > after && at <= until && receiptOf(event) <= knownAt) byContent.set(contentOf(event), event);
+      if (at > after && at <= until && receiptOf(event) <= knownAt) found.add(event);
     }
-    const events = [...byContent.values()].sort(inDeviceOrder);
+    const events = found.values().sort(inDeviceOrder);
     return { checkpoint, checkpointRecordedAt, events, outdated: this.#outdated };
   }
 }
