@@ -186,7 +186,11 @@ const RULES: readonly DeadlineRule[] = [
 ];
 
 /** Every deadline that the state has set and not passed yet, the next one first. */
-export const deadlinesOf = (state: TwinState, profile: DeviceProfile): readonly Deadline[] =>
-  RULES.flatMap((rule) => rule(state, profile))
-    .filter(({ dueAt }) => state.deadlinesPassed === null || dueAt > state.deadlinesPassed)
-    .sort((a, b) => a.dueAt - b.dueAt);
+export const deadlinesOf = (state: TwinState, profile: DeviceProfile): readonly Deadline[] => {
+  const passed = state.deadlinesPassed ?? Number.NEGATIVE_INFINITY;
+  const ahead: Deadline[] = [];
+  for (const rule of RULES) {
+    for (const deadline of rule(state, profile)) if (deadline.dueAt > passed) ahead.push(deadline);
+  }
+  return ahead.sort((a, b) => a.dueAt - b.dueAt);
+};

@@ -2,6 +2,7 @@ import { deadlinesOf } from "./deadlines.ts";
 import {
   bootSourceOf,
   isSyncApplicable,
+  knownFinding,
   redundancyOf,
   savedDefaultSlot,
   syncPeriodSeconds,
@@ -100,10 +101,9 @@ export interface FindingAbout {
 /** The findings that are open, the most severe first. */
 export const openFindings = (state: TwinState, at: Moment, profile: DeviceProfile = BIGIRON_RX): FindingAbout[] => {
   if (state.retired) return [];
-  const open = new Map(state.findings.map((finding) => [`${finding.code} ${finding.about}`, finding]));
   return FINDING_RULES.flatMap(({ code, severity, see }) =>
     see(state, at, profile).map(({ slots, file, message, about = null }) => {
-      const known = open.get(`${code} ${about}`);
+      const known = knownFinding(state, code, about);
       const since = timestamp(known?.at ?? at);
       const evidence = [...(known?.evidence ?? [])];
       const subject = { slots: [...slots], ...(file === undefined ? {} : { file }) };

@@ -1,15 +1,16 @@
 import type { DeviceProfile } from "./profile.ts";
-import type { FileFacts, ModuleFacts, TwinState } from "./state.ts";
+import type { FileFacts, ModuleFacts, OpenFinding, TwinState } from "./state.ts";
 import type { Redundancy, SyncStatus } from "./twin.ts";
 import { type BootSource, type ManagementSlot, otherSlot, type SynchronizedFile } from "./vocabulary.ts";
 
 /** The facts about a synchronized file. */
-export const fileFacts = (state: TwinState, file: SynchronizedFile): FileFacts =>
-  ({
-    "flash-code": state.files.flashCode,
-    "system-config": state.files.systemConfig,
-    "running-config": state.files.runningConfig,
-  })[file];
+export const fileFacts = ({ files }: TwinState, file: SynchronizedFile): FileFacts => files[MEMBER_OF_FILE[file]];
+
+const MEMBER_OF_FILE = {
+  "flash-code": "flashCode",
+  "system-config": "systemConfig",
+  "running-config": "runningConfig",
+} as const;
 
 export const SYNCHRONIZED_FILES: readonly SynchronizedFile[] = ["flash-code", "system-config", "running-config"];
 
@@ -77,3 +78,7 @@ export const syncPeriodSeconds = (state: TwinState, profile: DeviceProfile): num
 
 /** Whether the active was lost and the standby is taken to be taking over, without evidence yet (P4) [I]. */
 export const isPredicted = (state: TwinState): boolean => state.phase === "switching" && state.pending?.lost != null;
+
+/** The finding of a code that is open about a slot or file, or about none. */
+export const knownFinding = ({ findings }: TwinState, code: string, about: string | null): OpenFinding | undefined =>
+  findings.find((finding) => finding.code === code && finding.about === about);

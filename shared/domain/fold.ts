@@ -4,7 +4,7 @@ import type { ChassisEvent, EventReference } from "./events.ts";
 import { BIGIRON_RX, type DeviceProfile } from "./profile.ts";
 import { interpret } from "./rules/interpret.ts";
 import { settle, snapshotOf } from "./settle.ts";
-import type { Moment, Switchover, TwinState } from "./state.ts";
+import { type Moment, type Switchover, type TwinState, workingCopy } from "./state.ts";
 import { noEffect, type Outcome, type Step } from "./step.ts";
 
 /** A state, and what became of each event on the way to it. */
@@ -30,7 +30,7 @@ export const fold = (
   profile: DeviceProfile = BIGIRON_RX,
   observe: Observer = unobserved,
 ): Fold => {
-  const working = structuredClone(state);
+  const working = workingCopy(state);
   const superseded = supersededAmong(events);
   const followed: Switchover[] = [];
   const outcomes = events.map((event) => {
@@ -54,7 +54,7 @@ export const advance = (
 ): TwinState => {
   const [next] = deadlinesOf(state, profile);
   if (next === undefined || next.dueAt > moment) return state;
-  const working = structuredClone(state);
+  const working = workingCopy(state);
   passDeadlines(working, moment, profile, observe);
   return working;
 };

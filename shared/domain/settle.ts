@@ -1,4 +1,4 @@
-import { bootSourceOf, isStandbyReady, redundancyOf, runningStandby, syncStatusOf } from "./facts.ts";
+import { bootSourceOf, isStandbyReady, knownFinding, redundancyOf, runningStandby, syncStatusOf } from "./facts.ts";
 import { FINDING_RULES } from "./findings/catalogue.ts";
 import { settleRunningConfig } from "./rules/synchronization.ts";
 import type { BasisPointer, Contents, FileFacts, ModuleFacts, OpenFinding, TwinState } from "./state.ts";
@@ -120,20 +120,19 @@ const noteChanges = (step: Step, before: Snapshot, after: Snapshot): void => {
 };
 
 /** Findings open with the step after which their rule first sees them, and close with the one after which it does not. */
-const settleFindings = (step: Step): void => {
-  const { state, profile, at } = step;
-  const open = new Map(state.findings.map((finding) => [`${finding.code} ${finding.about}`, finding]));
-  const seen = FINDING_RULES.flatMap(({ code, see }) =>
-    see(state, at, profile).map((sighting) => ({ code, sighting })),
-  );
-  state.findings = seen.map(({ code, sighting }): OpenFinding => {
-    const about = sighting.about ?? null;
-    const known = open.get(`${code} ${about}`);
-    return {
-      code,
-      about,
-      at: sighting.since ?? known?.at ?? at,
-      evidence: sighting.evidence ?? known?.evidence ?? step.evidence,
-    };
-  });
+const settleFindings = ({ state, profile, at, evidence }: Step): void => {
+  const findings: OpenFinding[] = [];
+  for (const { code, see } of FINDING_RULES) {
+    for (const sighting of see(state, at, profile)) {
+      const about = sighting.about ?? null;
+      const known = knownFinding(state, code, about);
+      findings.push({
+        code,
+        about,
+        at: sighting.since ?? known?.at ?? at,
+        evidence: sighting.evidence ?? known?.evidence ?? evidence,
+      });
+    }
+  }
+  state.findings = findings;
 };

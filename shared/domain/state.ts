@@ -331,3 +331,21 @@ export const initialState = (): TwinState => ({
   interfaceModules: {},
   findings: [],
 });
+
+/**
+ * A copy of a state whose facts may be set without changing the state. What a state shares with its copies is never
+ * changed, only replaced.
+ */
+export const workingCopy = (state: TwinState): TwinState => {
+  const { basis, modules, files } = state;
+  return {
+    ...state,
+    basis: { ...basis },
+    modules: { M1: { ...modules.M1 }, M2: { ...modules.M2 } },
+    files: {
+      flashCode: { ...files.flashCode },
+      systemConfig: { ...files.systemConfig },
+      runningConfig: { ...files.runningConfig },
+    },
+  };
+};

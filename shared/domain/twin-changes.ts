@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { describeTwin } from "./describe.ts";
+import { isSame } from "./equality.ts";
 import { EventReference } from "./events.ts";
 import type { Observer } from "./fold.ts";
 import type { Moment, TwinState } from "./state.ts";
@@ -29,9 +30,7 @@ export const differencesOf = (before: Twin, after: Twin): readonly Difference[] 
 
 const differencesBelow = (pointer: string, before: unknown, after: unknown): readonly Difference[] => {
   if (!hasMembers(before) || !hasMembers(after)) {
-    return JSON.stringify(before) === JSON.stringify(after)
-      ? []
-      : [{ pointer, before: before ?? null, after: after ?? null }];
+    return isSame(before, after) ? [] : [{ pointer, before: before ?? null, after: after ?? null }];
   }
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) =>
     differencesBelow(`${pointer}/${name}`, before[name], after[name]),

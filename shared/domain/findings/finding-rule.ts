@@ -25,4 +25,6 @@ export interface FindingRule {
 }
 
 /** One sighting when a condition holds, none otherwise. */
-export const when = (holds: boolean, sighting: () => Sighting): readonly Sighting[] => (holds ? [sighting()] : []);
+export const when = (holds: boolean, sighting: () => Sighting): readonly Sighting[] => (holds ? [sighting()] : NONE);
+
+const NONE: readonly Sighting[] = [];

@@ -42,9 +42,9 @@ export const interfaceModuleOutOfSync: FindingRule = {
   code: "interface-module-out-of-sync",
   severity: "warning",
   see: ({ interfaceModules }) =>
-    Object.entries(interfaceModules)
-      .filter(([, { inSync }]) => inSync === false)
-      .map(([slot]) => ({
+    Object.keys(interfaceModules)
+      .filter((slot) => interfaceModules[slot]?.inSync === false)
+      .map((slot) => ({
         slots: [InterfaceSlot.parse(slot)],
         about: slot,
         message: `${slot} is out of sync with the active module; its traffic may be interrupted.`,

@@ -1,3 +1,4 @@
+import { isSame } from "../equality.ts";
 import type { EventOf } from "../events.ts";
 import type { InterfaceModule } from "../state.ts";
 import { applied, noEffect, type Outcome, type Step } from "../step.ts";
@@ -9,7 +10,7 @@ export const changeInterfaceModule = (step: Step, slot: string, change: Partial<
   const { state } = step;
   const known = state.interfaceModules[slot] ?? UNKNOWN;
   const next = { ...known, ...change };
-  if (slot in state.interfaceModules && JSON.stringify(next) === JSON.stringify(known)) {
+  if (slot in state.interfaceModules && isSame(next, known)) {
     return noEffect(`this was known of ${slot}`);
   }
   state.interfaceModules = { ...state.interfaceModules, [slot]: next };

@@ -1,6 +1,7 @@
+import { isSame } from "../equality.ts";
 import type { EventOf, ObservedModule } from "../events.ts";
 import { activeModule, isRunning, runningStandby } from "../facts.ts";
-import type { Moment } from "../state.ts";
+import { type Moment, type TwinState, workingCopy } from "../state.ts";
 import { applied, contradict, noEffect, type Outcome, quarantine, type Step, since } from "../step.ts";
 import { isManagementSlot, type ManagementSlot, otherSlot } from "../vocabulary.ts";
 import { changeInterfaceModule } from "./interface-modules.ts";
@@ -18,7 +19,7 @@ import type { Particulars } from "./witness.ts";
  */
 export const chassisObserved = (step: Step, { type, data }: EventOf<"chassis.observed">): Outcome => {
   const { state } = step;
-  const before = memento(step);
+  const before = workingCopy(state);
   const startedAt = Math.min(Date.parse(data.startedAt), step.at);
   const rows = data.modules.filter((row): row is Row => isManagementSlot(row.slot));
   const possible = rows.filter((row) => isPossible(row, rows)).map(withoutVacatedRole);
@@ -178,7 +179,7 @@ interface Conclusion {
   /** Rows that are set aside, or not believed yet. */
   readonly doubtful: number;
   readonly isImpossible: boolean;
-  readonly before: string;
+  readonly before: TwinState;
 }
 
 const conclude = (step: Step, { startedAt, possible, doubtful, isImpossible, before }: Conclusion): Outcome => {
@@ -186,14 +187,11 @@ const conclude = (step: Step, { startedAt, possible, doubtful, isImpossible, bef
   if (doubtful === 0 && possible > 0 && contradiction !== null && startedAt > contradiction.latest) {
     step.state.contradiction = null;
   }
-  const isNews = memento(step) !== before;
+  const isNews = !isSame(factsOf(before), factsOf(step.state));
   if (isImpossible && !isNews) return quarantine(step, "no chassis can show rows like these");
   if (doubtful > 0) contradict(step);
   return isNews || doubtful > 0 ? applied : noEffect("everything it shows was known", step.state.basis["/activeSlot"]);
 };
 
-/** What of the state an observation may change, to tell whether it did; promises of the next one aside. */
-const memento = ({ state }: Step): string => {
-  const { observationDue: _due, roleReportedAt: _reported, ...facts } = state;
-  return JSON.stringify(facts);
-};
+/** What of the state an observation may change. That it names roles, and promises the next one, is no news of the chassis. */
+const factsOf = ({ observationDue: _due, roleReportedAt: _reported, basis: _rests, ...facts }: TwinState) => facts;

@@ -4,6 +4,7 @@ import { advance, fold, nextChangeAt } from "../../../shared/domain/fold.ts";
 import { initialState, type Moment, type TwinState } from "../../../shared/domain/state.ts";
 import type { Outcome } from "../../../shared/domain/step.ts";
 import type { Twin } from "../../../shared/domain/twin.ts";
+import { frozen } from "../frozen.ts";
 
 /** One moment of a history: right after an event, or when a deadline has passed. */
 export interface Sight {
@@ -43,7 +44,7 @@ const isDue = (state: TwinState, at: Moment): boolean => {
 
 /**
  * Folds a history one event at a time and shows every moment of it: before it each deadline that passes, then the
- * event; at the end the deadlines that are still to come.
+ * event; at the end the deadlines that are still to come. No state may be changed once it was answered.
  */
 export const walk = (events: readonly ChassisEvent[], show: (sight: Sight) => void, start = UNHEARD): void => {
   const past = [...start.events];
@@ -54,7 +55,7 @@ export const walk = (events: readonly ChassisEvent[], show: (sight: Sight) => vo
       const due = nextChangeAt(state);
       if (due === null || due > until) return;
       const before = describe(state, due);
-      state = advance(state, due);
+      state = frozen(advance(state, due));
       show({ twin: describe(state, due), before, event: null, outcome: null, past });
     }
   };
@@ -64,7 +65,7 @@ export const walk = (events: readonly ChassisEvent[], show: (sight: Sight) => vo
     passTime(at - 1, Number.POSITIVE_INFINITY);
     const before = describe(state, at);
     const { state: next, outcomes } = fold(state, [event]);
-    state = next;
+    state = frozen(next);
     past.push(event);
     if (!isDue(state, at)) show({ twin: describe(state, at), before, event, outcome: outcomes[0] ?? null, past });
   }
