@@ -1,10 +1,11 @@
 import * as z from "zod";
-import type { ChassisRecord, Commit } from "../domain/chassis-record.ts";
+import type { ChassisRecord, Commit, TailEntry } from "../domain/chassis-record.ts";
 import type { ChassisEvent } from "../domain/events.ts";
 import { initialState, type TwinState } from "../domain/state.ts";
+import type { Begun } from "./compact/pack.ts";
 import { differenceOf, hasMembers, type Members, restore } from "./difference.ts";
 import { UnreadableItem } from "./errors.ts";
-import { pack, unpack } from "./format.ts";
+import { pack, packGrown, unpack, unpackToGrow } from "./format.ts";
 
 // Events and states are not checked again on reading: events were checked at the edge, states were made from them, and
 // only this file writes them. The envelopes around them are checked, so that foreign bytes do not pass for a record.
@@ -20,13 +21,21 @@ const RecordEnvelope = z.tuple([
   z.array(z.tuple([moment, count, moment])),
   moment.nullable(),
 ]);
-type RecordEnvelope = z.infer<typeof RecordEnvelope>;
 
 const CommitEnvelope = z.tuple([StateDifference.nullable(), z.array(StoredEvent).min(1), count, moment.nullable()]);
 type CommitEnvelope = z.infer<typeof CommitEnvelope>;
 
 // A record is weighed before it is written.
 const encoded = new WeakMap<ChassisRecord, Uint8Array>();
+
+/** A record's tail as it was decoded, and what it takes to add to it. */
+interface Decoded {
+  readonly tail: readonly TailEntry[];
+  readonly begun: Begun;
+}
+
+// Most writes add to the tail of a record that was just read, so that the rest of it need not be packed again.
+const decoded = new WeakMap<TwinState, Decoded>();
 
 /** The bytes that keep a record, but for its chassis and revision, which its key and an attribute tell. */
 export const encodeRecord = (record: ChassisRecord): Uint8Array => {
@@ -35,15 +44,21 @@ export const encodeRecord = (record: ChassisRecord): Uint8Array => {
   return bytes;
 };
 
-const encodeAnew = ({ chassisId, base, baseRecordedAt, tail, stale }: ChassisRecord): Uint8Array => {
-  const envelope: RecordEnvelope = [
-    differenceFromInitial(base),
-    tail.map(({ event, folded }) => [event, folded ? 1 : 0]),
-    stale.map(({ from, revision, recordedAt }) => [from, revision, recordedAt]),
-    baseRecordedAt,
-  ];
-  return pack(envelope, chassisId);
+const encodeAnew = (record: ChassisRecord): Uint8Array => {
+  const { chassisId, base, baseRecordedAt, tail, stale } = record;
+  const rest = [stale.map(({ from, revision, recordedAt }) => [from, revision, recordedAt]), baseRecordedAt] as const;
+  const stored = decodedOf(record);
+  if (stored !== null) return packGrown(stored.begun, tail.slice(stored.tail.length).map(entryOf), rest, chassisId);
+  return pack([differenceFromInitial(base), tail.map(entryOf), ...rest], chassisId);
 };
+
+/** What a record grew from by events later than all that it had; `null` when it did not. */
+const decodedOf = ({ base, tail }: ChassisRecord): Decoded | null => {
+  const stored = decoded.get(base) ?? null;
+  return stored?.tail.every((entry, index) => entry === tail[index]) ? stored : null;
+};
+
+const entryOf = ({ event, folded }: TailEntry) => [event, folded ? 1 : 0] as const;
 
 /**
  * The record that bytes keep. What the state had no member for when it was written reads as in the initial state.
@@ -53,13 +68,17 @@ export const decodeRecord = (
   { chassisId, revision }: Pick<ChassisRecord, "chassisId" | "revision">,
   bytes: Uint8Array,
 ): ChassisRecord => {
-  const [base, tail, stale, baseRecordedAt] = open(RecordEnvelope, bytes, chassisId);
+  const { value, begun } = unpackToGrow(bytes, chassisId);
+  const [difference, entries, stale, baseRecordedAt] = checked(RecordEnvelope, value);
+  const base = stateOf(difference);
+  const tail = entries.map(([event, folded]) => ({ event, folded: folded === 1 }));
+  if (begun !== null) decoded.set(base, { tail, begun });
   return {
     chassisId,
     revision,
-    base: stateOf(base),
+    base,
     baseRecordedAt,
-    tail: tail.map(([event, folded]) => ({ event, folded: folded === 1 })),
+    tail,
     stale: stale.map(([from, revision, recordedAt]) => ({ from, revision, recordedAt })),
   };
 };
@@ -78,7 +97,7 @@ export const encodeCommit = (commit: Commit): Uint8Array => {
 
 /** The commit that bytes keep. Throws `UnknownFormat` or `UnreadableItem`. */
 export const decodeCommit = (chassisId: string, bytes: Uint8Array): Commit => {
-  const [checkpoint, events, revision, checkpointRecordedAt] = open(CommitEnvelope, bytes, chassisId);
+  const [checkpoint, events, revision, checkpointRecordedAt] = checked(CommitEnvelope, unpack(bytes, chassisId));
   return { chassisId, revision, checkpoint: checkpoint && stateOf(checkpoint), checkpointRecordedAt, events };
 };
 
@@ -86,8 +105,8 @@ const differenceFromInitial = (state: TwinState): Members => differenceOf({ ...i
 
 const stateOf = (difference: Members): TwinState => StoredState.parse(restore({ ...initialState() }, difference));
 
-const open = <T>(envelope: z.ZodType<T>, bytes: Uint8Array, chassisId: string): T => {
-  const opened = envelope.safeParse(unpack(bytes, chassisId));
-  if (!opened.success) throw new UnreadableItem("stored data is of another shape", { cause: opened.error });
-  return opened.data;
+const checked = <T>(envelope: z.ZodType<T>, value: unknown): T => {
+  const found = envelope.safeParse(value);
+  if (!found.success) throw new UnreadableItem("stored data is of another shape", { cause: found.error });
+  return found.data;
 };

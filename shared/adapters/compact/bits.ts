@@ -2,11 +2,31 @@
 const GROUP = 4;
 const GROUP_VALUES = 2 ** GROUP;
 
-/** Writes numbers of any width one after the other. */
+/** So many bits from the beginning of some bytes. */
+export interface Bits {
+  readonly bytes: Uint8Array;
+  readonly length: number;
+}
+
+/** None at all. */
+export const NO_BITS: Bits = { bytes: new Uint8Array(), length: 0 };
+
+const FIRST_CAPACITY = 512;
+
+/** Writes numbers of any width one after the other, after bits written before. */
 export class BitWriter {
-  readonly #bytes: number[] = [];
+  #bytes: Uint8Array;
+  #length: number;
   #pending = 0;
   #pendingBits = 0;
+
+  constructor({ bytes, length }: Bits = NO_BITS) {
+    this.#length = Math.floor(length / 8);
+    this.#bytes = new Uint8Array(FIRST_CAPACITY + this.#length);
+    this.#bytes.set(bytes.subarray(0, this.#length));
+    const rest = length % 8;
+    if (rest > 0) this.bits((bytes[this.#length] ?? 0) >>> (8 - rest), rest);
+  }
 
   /** The lowest bits of a number, at most 16 of them. */
   bits(value: number, width: number): void {
@@ -14,7 +34,7 @@ export class BitWriter {
     this.#pendingBits += width;
     while (this.#pendingBits >= 8) {
       this.#pendingBits -= 8;
-      this.#bytes.push((this.#pending >>> this.#pendingBits) & 0xff);
+      this.#push(this.#pending >>> this.#pendingBits);
     }
     this.#pending &= 0xff;
   }
@@ -46,8 +66,20 @@ export class BitWriter {
 
   /** All that was written, filled up to a whole byte. */
   toBytes(): Uint8Array {
-    const unfilled = this.#pendingBits === 0 ? [] : [(this.#pending << (8 - this.#pendingBits)) & 0xff];
-    return Uint8Array.from([...this.#bytes, ...unfilled]);
+    const written = new Uint8Array(this.#length + Math.ceil(this.#pendingBits / 8));
+    written.set(this.#bytes.subarray(0, this.#length));
+    if (this.#pendingBits > 0) written[this.#length] = this.#pending << (8 - this.#pendingBits);
+    return written;
+  }
+
+  #push(byte: number): void {
+    if (this.#length === this.#bytes.length) {
+      const larger = new Uint8Array(2 * this.#length);
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    this.#bytes[this.#length] = byte;
+    this.#length += 1;
   }
 }
 
@@ -62,6 +94,11 @@ export class BitReader {
     this.#bytes = bytes;
   }
 
+  /** What was read up to now. */
+  get read(): Bits {
+    return { bytes: this.#bytes, length: this.#next * 8 - this.#pendingBits };
+  }
+
   bits(width: number): number {
     while (this.#pendingBits < width) {
       this.#pending = ((this.#pending & 0xffff) << 8) | (this.#bytes[this.#next] ?? 0);
@@ -69,7 +106,7 @@ export class BitReader {
       this.#pendingBits += 8;
     }
     this.#pendingBits -= width;
-    return (this.#pending >>> this.#pendingBits) & (2 ** width - 1);
+    return (this.#pending >>> this.#pendingBits) & ((1 << width) - 1);
   }
 
   flag(): boolean {
@@ -92,7 +129,13 @@ export class BitReader {
 
   bytes(length: number): Uint8Array {
     const bytes = new Uint8Array(length);
-    for (let index = 0; index < length; index += 1) bytes[index] = this.bits(8);
+    // Fewer than eight bits are pending between two reads, so each byte read gives one.
+    for (let index = 0; index < length; index += 1) {
+      const next = this.#bytes[this.#next + index] ?? 0;
+      bytes[index] = ((this.#pending << 8) | next) >>> this.#pendingBits;
+      this.#pending = next;
+    }
+    this.#next += length;
     return bytes;
   }
 }

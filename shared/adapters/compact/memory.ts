@@ -16,16 +16,39 @@ export interface Dictionary {
  * place of a value.
  */
 export class Memory {
-  readonly hashes = new Recent<string>();
-  readonly digests = new Recent<string>();
+  readonly hashes: Recent<string>;
+  readonly digests: Recent<string>;
   readonly moments: Recent<Moment>;
   readonly texts: Recent<string>;
-  readonly #numbers = new Map<string, number>();
-  readonly #lastTexts = new Map<string, string>();
+  readonly #numbers: Map<string, number>;
+  readonly #lastTexts: Map<string, string>;
 
-  constructor({ texts, moment }: Dictionary) {
-    this.texts = new Recent(texts);
-    this.moments = new Recent([moment]);
+  private constructor(recent: Recents, numbers: Map<string, number>, lastTexts: Map<string, string>) {
+    ({ hashes: this.hashes, digests: this.digests, moments: this.moments, texts: this.texts } = recent);
+    this.#numbers = numbers;
+    this.#lastTexts = lastTexts;
+  }
+
+  /** What is known before anything was written. */
+  static of({ texts, moment }: Dictionary): Memory {
+    const recent = {
+      hashes: new Recent<string>(),
+      digests: new Recent<string>(),
+      moments: new Recent([moment]),
+      texts: new Recent(texts.toReversed()),
+    };
+    return new Memory(recent, new Map(), new Map());
+  }
+
+  /** The same as is known now, to go on from here twice. */
+  copy(): Memory {
+    const recent = {
+      hashes: this.hashes.copy(),
+      digests: this.digests.copy(),
+      moments: this.moments.copy(),
+      texts: this.texts.copy(),
+    };
+    return new Memory(recent, new Map(this.#numbers), new Map(this.#lastTexts));
   }
 
   /** The number last seen in a column; 0 at first. */
@@ -46,6 +69,8 @@ export class Memory {
     this.#lastTexts.set(column, text);
   }
 }
+
+type Recents = Pick<Memory, "hashes" | "digests" | "moments" | "texts">;
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 

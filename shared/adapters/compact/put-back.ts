@@ -3,33 +3,53 @@ import { BitReader } from "./bits.ts";
 import { type Dictionary, headerTime, Memory } from "./memory.ts";
 import * as like from "./placeholders.ts";
 import type { Recent } from "./recent.ts";
-import type { TakenApart } from "./take-out.ts";
+import type { Taken, TakenApart } from "./take-out.ts";
 
 const { PLACEHOLDER } = like;
 
 /** Puts the particulars back in their places, in the skeleton itself. Throws a `RangeError` when they are not of this skeleton. */
 export const putTogether = (taken: TakenApart, chassisId: string, dictionary: Dictionary): unknown =>
-  new Putter(taken, chassisId, dictionary).put(taken.skeleton, "");
+  new Putter(taken, chassisId, dictionary).put(taken.skeleton);
 
-class Putter {
+/** Puts values together one after the other. */
+export class Putter {
   readonly #particulars: BitReader;
-  readonly #patterns: Iterator<string>;
+  readonly #patterns: readonly string[];
+  #patternsUsed = 0;
   readonly #chassisId: string;
   readonly #memory: Memory;
 
-  constructor({ particulars, patterns }: TakenApart, chassisId: string, dictionary: Dictionary) {
+  constructor({ particulars, patterns }: Omit<TakenApart, "skeleton">, chassisId: string, dictionary: Dictionary) {
     this.#particulars = new BitReader(particulars);
-    this.#patterns = patterns.values();
+    this.#patterns = patterns;
     this.#chassisId = chassisId;
-    this.#memory = new Memory(dictionary);
+    this.#memory = Memory.of(dictionary);
   }
 
-  put(skeleton: unknown, column: string): unknown {
-    if (typeof skeleton === "string") return this.#putFor(skeleton, column);
+  /** What had been taken out of the values up to now. */
+  putBack(): Taken {
+    return {
+      memory: this.#memory.copy(),
+      particulars: this.#particulars.read,
+      patterns: this.#patterns.slice(0, this.#patternsUsed),
+    };
+  }
+
+  /** A value out of its skeleton. */
+  put(skeleton: unknown, column = ""): unknown {
+    if (typeof skeleton === "string") return skeleton.length === 1 ? this.#putFor(skeleton, column) : skeleton;
     if (Array.isArray(skeleton)) {
-      for (let index = 0; index < skeleton.length; index += 1) skeleton[index] = this.put(skeleton[index], column);
+      for (let index = 0; index < skeleton.length; index += 1) {
+        const part: unknown = skeleton[index];
+        const whole = this.put(part, column);
+        if (whole !== part) skeleton[index] = whole;
+      }
     } else if (isRecord(skeleton)) {
-      for (const name of Object.keys(skeleton)) skeleton[name] = this.put(skeleton[name], name);
+      for (const name of Object.keys(skeleton)) {
+        const part = skeleton[name];
+        const whole = this.put(part, name);
+        if (whole !== part) skeleton[name] = whole;
+      }
     }
     return skeleton;
   }
@@ -62,9 +82,14 @@ class Putter {
   #text(column: string): string {
     const before = this.#memory.textIn(column);
     if (this.#particulars.flag()) return present(before);
-    const text = this.#read(this.#memory.texts, () => this.#ofPattern(present(this.#patterns.next().value), column));
+    const text = this.#read(this.#memory.texts, () => this.#ofPattern(this.#nextPattern(), column));
     this.#memory.rememberText(column, text);
     return text;
+  }
+
+  #nextPattern(): string {
+    this.#patternsUsed += 1;
+    return present(this.#patterns[this.#patternsUsed - 1]);
   }
 
   #ofPattern(pattern: string, column: string): string {

@@ -3,9 +3,14 @@ export class Recent<T extends string | number> {
   /** The value used last is at the end, where little has to move. */
   readonly #values: T[];
 
-  /** Begins with values that are known, the most recent first. */
-  constructor(known: readonly T[] = []) {
-    this.#values = known.toReversed();
+  /** Begins with values that are known, the most recent last. */
+  constructor(known: Iterable<T> = []) {
+    this.#values = [...known];
+  }
+
+  /** Values used alike up to now. */
+  copy(): Recent<T> {
+    return new Recent(this.#values);
   }
 
   /** The rank of a value, from 1 on; 0 when it is new. It is the most recent then. */

@@ -1,6 +1,6 @@
 import type { Moment } from "../../domain/state.ts";
 import { hasMembers, setMember } from "../difference.ts";
-import { BitWriter } from "./bits.ts";
+import { type Bits, BitWriter, NO_BITS } from "./bits.ts";
 import { type Dictionary, headerTime, Memory } from "./memory.ts";
 import * as like from "./placeholders.ts";
 import type { Recent } from "./recent.ts";
@@ -18,23 +18,45 @@ export interface TakenApart {
 
 /** Takes out of a JSON value what is particular to one chassis or event, so that what is left is alike everywhere. */
 export const takeApart = (value: unknown, chassisId: string, dictionary: Dictionary): TakenApart => {
-  const taker = new Taker(chassisId, dictionary);
-  const skeleton = taker.take(value, "");
-  return { skeleton, patterns: taker.patterns, particulars: taker.particulars.toBytes() };
+  const taker = new Taker(chassisId, begunWith(dictionary));
+  const skeleton = taker.take(value);
+  return { skeleton, ...taker.taken() };
 };
 
-class Taker {
-  readonly particulars = new BitWriter();
-  readonly patterns: string[] = [];
+/** What was taken out of the values before one. */
+export interface Taken {
+  readonly memory: Memory;
+  readonly particulars: Bits;
+  readonly patterns: readonly string[];
+}
+
+const begunWith = (dictionary: Dictionary): Taken => ({
+  memory: Memory.of(dictionary),
+  particulars: NO_BITS,
+  patterns: [],
+});
+
+/** Takes values apart one after the other, after others. */
+export class Taker {
+  readonly #particulars: BitWriter;
+  readonly #patterns: string[];
   readonly #chassisId: string;
   readonly #memory: Memory;
 
-  constructor(chassisId: string, dictionary: Dictionary) {
+  constructor(chassisId: string, { memory, particulars, patterns }: Taken) {
     this.#chassisId = chassisId;
-    this.#memory = new Memory(dictionary);
+    this.#memory = memory.copy();
+    this.#particulars = new BitWriter(particulars);
+    this.#patterns = [...patterns];
   }
 
-  take(value: unknown, column: string): unknown {
+  /** What was taken out of all values so far. */
+  taken(): Pick<TakenApart, "patterns" | "particulars"> {
+    return { patterns: this.#patterns, particulars: this.#particulars.toBytes() };
+  }
+
+  /** The skeleton of a value. What it has no names for is told like what was under `column` before. */
+  take(value: unknown, column = ""): unknown {
     if (typeof value === "string") return this.#takeString(value, column);
     if (typeof value === "number") return this.#takeNumber(value, column);
     if (Array.isArray(value)) return value.map((member) => this.take(member, column));
@@ -66,7 +88,7 @@ class Taker {
     if (like.isWord(text)) return text;
     if (text === this.#chassisId) return PLACEHOLDER.chassis;
     if (like.isHash(text)) {
-      if (this.#isNew(this.#memory.hashes, text)) this.particulars.bytes(Buffer.from(text, "base64url"));
+      if (this.#isNew(this.#memory.hashes, text)) this.#particulars.bytes(Buffer.from(text, "base64url"));
       return PLACEHOLDER.hash;
     }
     const moment = like.momentOfTime(text);
@@ -81,7 +103,7 @@ class Taker {
     if (like.isHeaderTime(text) && text === headerTime(this.#memory.moments.latest)) return PLACEHOLDER.headerTime;
     if (like.isDigest(text)) {
       const isNew = this.#isNew(this.#memory.digests, text);
-      if (isNew) this.particulars.bytes(Buffer.from(text.slice(like.DIGEST_PREFIX.length), "hex"));
+      if (isNew) this.#particulars.bytes(Buffer.from(text.slice(like.DIGEST_PREFIX.length), "hex"));
       return PLACEHOLDER.digest;
     }
     this.#writeText(text, column);
@@ -90,10 +112,10 @@ class Taker {
 
   #writeText(text: string, column: string): void {
     const isAsBefore = this.#memory.textIn(column) === text;
-    this.particulars.flag(isAsBefore);
+    this.#particulars.flag(isAsBefore);
     if (isAsBefore) return;
     this.#memory.rememberText(column, text);
-    if (this.#isNew(this.#memory.texts, text)) this.patterns.push(this.#patternOf(text, column));
+    if (this.#isNew(this.#memory.texts, text)) this.#patterns.push(this.#patternOf(text, column));
   }
 
   #patternOf(text: string, column: string): string {
@@ -108,19 +130,19 @@ class Taker {
 
   #writeMoment(moment: Moment): void {
     const before = this.#memory.moments.latest;
-    if (this.#isNew(this.#memory.moments, moment)) this.particulars.signed(moment - before);
+    if (this.#isNew(this.#memory.moments, moment)) this.#particulars.signed(moment - before);
   }
 
   #writeNumber(number: number, column: string): void {
-    this.particulars.signed(number - this.#memory.numberIn(column));
+    this.#particulars.signed(number - this.#memory.numberIn(column));
     this.#memory.rememberNumber(column, number);
   }
 
   /** Tells a value that was used before by its rank. Answers whether the value is still to be told. */
   #isNew<T extends string | number>(recent: Recent<T>, value: T): boolean {
     const rank = recent.use(value);
-    this.particulars.flag(rank > 0);
-    if (rank > 0) this.particulars.count(rank - 1);
+    this.#particulars.flag(rank > 0);
+    if (rank > 0) this.#particulars.count(rank - 1);
     return rank === 0;
   }
 }

@@ -110,6 +110,31 @@ describe("codec", () => {
     );
   });
 
+  it("writes a record that grew from a stored one as it would have written it anew", () => {
+    const entries = fc.array(fc.record({ event, folded: fc.boolean() }), { maxLength: 3 });
+    fc.assert(
+      fc.property(record, entries, record, (any, more, { stale, baseRecordedAt }) => {
+        const stored = decodeRecord(any, encodeRecord(any));
+        const grown = { ...stored, tail: [...stored.tail, ...more], stale, baseRecordedAt };
+        const anew = { ...grown, base: { ...grown.base } };
+
+        expect(Buffer.from(encodeRecord(grown)).toString("base64")).toBe(
+          Buffer.from(encodeRecord(anew)).toString("base64"),
+        );
+      }),
+    );
+  });
+
+  it("writes a record that is no longer as it was stored, whatever became of its events", () => {
+    const stored = decodeRecord(exampleRecord("c-1"), encodeRecord(exampleRecord("c-1")));
+    const event = exampleEvent("c-1", 1);
+    for (const tail of [[], stored.tail.slice(1), [{ event, folded: true }, ...stored.tail]]) {
+      const record = { ...stored, tail };
+
+      expect(decodeRecord(record, encodeRecord(record))).toEqual(record);
+    }
+  });
+
   it("gives back every commit as it was", () => {
     fc.assert(
       fc.property(commit, (any) => {
