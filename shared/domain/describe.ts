@@ -32,7 +32,8 @@ export const provenanceOf = (state: TwinState, { findings }: Twin): Provenance =
 /** A moment as readers see it: RFC 3339, UTC, with milliseconds. */
 export const timestamp = (moment: Moment): string => new Date(moment).toISOString();
 
-const optionalTimestamp = (moment: Moment | null): string | null => (moment === null ? null : timestamp(moment));
+/** A moment that may not have come, or not be known, as readers see it. */
+export const optionalTimestamp = (moment: Moment | null): string | null => (moment === null ? null : timestamp(moment));
 
 /** The twin as a reader sees it. */
 export const describeTwin = (

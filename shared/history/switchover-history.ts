@@ -1,4 +1,4 @@
-import { timestamp } from "../domain/describe.ts";
+import { describeSwitchover, optionalTimestamp, timestamp } from "../domain/describe.ts";
 import { ChassisNotFound } from "../domain/errors.ts";
 import { advance, fold } from "../domain/fold.ts";
 import type { Moment, Switchover } from "../domain/state.ts";
@@ -91,23 +91,17 @@ export const secondsWithoutRedundancy = ({ requestedAt, lostAt, at, readyAt }: S
   seconds(lostAt ?? requestedAt ?? at, readyAt);
 
 const episodeOf = (switchover: Switchover): SwitchoverEpisode => {
-  const { from, to, cause, at, approximate, confirmedBy, sessionsClosed, configuration } = switchover;
-  const { requestedAt, lostAt, backAt, inSyncAt, readyAt } = switchover;
+  const { at, requestedAt, lostAt, backAt, inSyncAt, readyAt, sessionsClosed, configuration } = switchover;
   const begin = lostAt ?? requestedAt;
   return {
-    from,
-    to,
-    cause,
-    at: timestamp(at),
-    approximate,
-    confirmedBy: [...confirmedBy],
+    ...describeSwitchover(switchover),
     phases: {
-      requestedAt: momentText(requestedAt),
-      lostAt: momentText(lostAt),
+      requestedAt: optionalTimestamp(requestedAt),
+      lostAt: optionalTimestamp(lostAt),
       newActiveAt: timestamp(at),
-      oldModuleBackAt: momentText(backAt),
-      inSyncAt: momentText(inSyncAt),
-      readyAt: momentText(readyAt),
+      oldModuleBackAt: optionalTimestamp(backAt),
+      inSyncAt: optionalTimestamp(inSyncAt),
+      readyAt: optionalTimestamp(readyAt),
     },
     durations: {
       takeoverSeconds: seconds(begin, at),
@@ -119,8 +113,6 @@ const episodeOf = (switchover: Switchover): SwitchoverEpisode => {
     configuration,
   };
 };
-
-const momentText = (moment: Moment | null): string | null => (moment === null ? null : timestamp(moment));
 
 const seconds = (from: Moment | null, to: Moment | null): number | null =>
   from === null || to === null ? null : (to - from) / 1000;
