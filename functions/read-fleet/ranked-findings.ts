@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { bySeverity } from "../../shared/domain/fleet.ts";
 import type { Moment } from "../../shared/domain/state.ts";
 import { type Finding, Severity, type Twin } from "../../shared/domain/twin.ts";
 
@@ -41,9 +42,6 @@ export const byRank = (a: Rank, b: Rank): number =>
   compare(a.code, b.code) ||
   compare(a.subject, b.subject);
 
-/** Negative when the first severity is worse than the second one. */
-export const bySeverity = (a: Severity, b: Severity): number => ORDER.indexOf(a) - ORDER.indexOf(b);
-
 /** A place as text, to be kept until the list is continued. */
 export const rankText = ({ severity, since, chassisId, code, subject }: Rank): string =>
   JSON.stringify([severity, since, chassisId, code, subject]);
@@ -53,8 +51,6 @@ export const rankIn = (text: string): Rank => {
   const [severity, since, chassisId, code, subject] = StoredRank.parse(JSON.parse(text));
   return { severity, since, chassisId, code, subject };
 };
-
-const ORDER = Severity.options;
 
 const StoredRank = z.tuple([Severity, z.number(), z.string(), z.string(), z.string()]);
 

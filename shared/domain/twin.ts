@@ -51,6 +51,7 @@ export const Reason = z.object({
 });
 export type Reason = z.infer<typeof Reason>;
 
+/** How bad a finding is, the worst first. */
 export const Severity = z.enum(["critical", "warning", "info"]);
 export type Severity = z.infer<typeof Severity>;
 
