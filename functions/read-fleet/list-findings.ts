@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { byCodeUnits } from "../../shared/domain/code-unit-order.ts";
 import { FINDING_CODES, FINDING_RULES } from "../../shared/domain/findings/catalogue.ts";
 import { bySeverity, mayHold } from "../../shared/domain/fleet.ts";
 import type { Moment } from "../../shared/domain/state.ts";
@@ -106,8 +107,7 @@ const candidateIn = (
   return moments.length === 0 ? null : { chassisId, since: Math.min(...moments) };
 };
 
-const byAge = (a: Candidate, b: Candidate): number =>
-  a.since - b.since || (a.chassisId < b.chassisId ? -1 : a.chassisId > b.chassisId ? 1 : 0);
+const byAge = (a: Candidate, b: Candidate): number => a.since - b.since || byCodeUnits(a.chassisId, b.chassisId);
 
 const severitiesFrom = (after: Rank | null, asked: readonly Severity[]): readonly Severity[] =>
   Severity.options.filter(
