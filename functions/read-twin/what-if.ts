@@ -50,7 +50,7 @@ export const answerWhatIf =
     if (record === null) throw new ChassisNotFound(chassisId);
     const outlook =
       action === undefined ? outlookOn(readEvents(sent, record, now), record) : outlookOf(action, record, now);
-    return json(200, foresee({ ...outlook, recovery: await recoveryTime(store, fleet, chassisId, now) }));
+    return json(200, foresee({ ...outlook, recovery: await recoveryTime(store, fleet, record, now) }));
   };
 
 const outlookOf = (action: WhatIfAction, record: ChassisRecord, now: Moment): Omit<Outlook, "recovery"> => {
