@@ -1,5 +1,5 @@
-import { timestamp } from "../../shared/domain/describe.ts";
 import type { Moment } from "../../shared/domain/state.ts";
+import { timestamp } from "../../shared/domain/timestamp.ts";
 import { type Answer, json } from "../../shared/edge/http.ts";
 import { invalidQuery, once, parseQuery, pastMomentText, refuseReversed } from "../../shared/edge/query.ts";
 import { compareTwins } from "../../shared/history/compare-twins.ts";

@@ -1,8 +1,9 @@
 import type { ChassisRecord } from "../domain/chassis-record.ts";
-import { describeSwitchover, optionalTimestamp, timestamp } from "../domain/describe.ts";
+import { describeSwitchover } from "../domain/describe.ts";
 import { ChassisNotFound } from "../domain/errors.ts";
 import { advance, fold } from "../domain/fold.ts";
 import type { Moment, Switchover } from "../domain/state.ts";
+import { optionalTimestamp, timestamp } from "../domain/timestamp.ts";
 import type { SwitchoverCause } from "../domain/vocabulary.ts";
 import type { CommitReader, TwinStore } from "../ports.ts";
 import { formatPosition, type Position, parsePosition } from "./position.ts";
