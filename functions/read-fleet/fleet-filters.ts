@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { FINDING_CODES, FINDING_RULES } from "../../shared/domain/findings/catalogue.ts";
-import { bucketOf, type FleetBucket, SEVERITIES } from "../../shared/domain/fleet.ts";
+import { bucketOf, type FleetBucket, mayHold } from "../../shared/domain/fleet.ts";
 import { Redundancy, SyncStatus, type Twin } from "../../shared/domain/twin.ts";
 import { BootSource, MANAGEMENT_SLOTS } from "../../shared/domain/vocabulary.ts";
 import { repeated } from "../../shared/edge/query.ts";
@@ -86,9 +86,7 @@ export const admitsTwin = (filters: FleetFilters, twin: Twin): boolean => {
 export const prefixesToRead = ({ prefix: asked }: Pick<FleetFilters, "prefix">): readonly string[] =>
   asked.length === 0 ? [""] : asked.filter((one) => !asked.some((other) => other !== one && one.startsWith(other)));
 
-/** A finding is only in buckets whose worst severity is its own, or a worse one. */
-const mayHave = ({ severity }: FleetBucket, code: string): boolean =>
-  severity !== "none" &&
-  FINDING_RULES.some((rule) => rule.code === code && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(rule.severity));
+const mayHave = (bucket: FleetBucket, code: string): boolean =>
+  FINDING_RULES.some((rule) => rule.code === code && mayHold(bucket.severity, rule.severity));
 
 const admits = (asked: readonly string[], word: string): boolean => asked.length === 0 || asked.includes(word);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { byCodeUnits } from "../../shared/domain/code-unit-order.ts";
 import { bucketName } from "../../shared/domain/fleet.ts";
 import type { FleetEntry, FleetIndex, FleetPart } from "../../shared/ports.ts";
 
@@ -87,6 +88,4 @@ const nameOf = ({ group, shard }: FleetPart): string => {
 };
 
 const inOrder = (a: Omit<Stretch, "part">, b: Omit<Stretch, "part">): number =>
-  compare(a.name, b.name) || compare(a.prefix, b.prefix);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  byCodeUnits(a.name, b.name) || byCodeUnits(a.prefix, b.prefix);

@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { byCodeUnits } from "../../shared/domain/code-unit-order.ts";
 import { FINDING_CODES, FINDING_RULES } from "../../shared/domain/findings/catalogue.ts";
-import { SEVERITIES } from "../../shared/domain/fleet.ts";
+import { bySeverity, mayHold } from "../../shared/domain/fleet.ts";
 import type { Moment } from "../../shared/domain/state.ts";
 import { Severity } from "../../shared/domain/twin.ts";
 import { cursorTo, positionAt } from "../../shared/edge/cursor.ts";
@@ -9,16 +10,7 @@ import { cursor, limit, parseQuery, repeated } from "../../shared/edge/query.ts"
 import type { FleetEntry } from "../../shared/ports.ts";
 import { filterParameters, prefixesToRead } from "./fleet-filters.ts";
 import { type BucketPart, entriesIn, type FleetSources, isOfBucket, twinsNow } from "./fleet-sources.ts";
-import {
-  byRank,
-  bySeverity,
-  type FleetFinding,
-  findingsOf,
-  type Rank,
-  rankIn,
-  rankOf,
-  rankText,
-} from "./ranked-findings.ts";
+import { byRank, type FleetFinding, findingsOf, type Rank, rankIn, rankOf, rankText } from "./ranked-findings.ts";
 
 /** What `GET /fleet/findings` takes. */
 export const findingsParameters = {
@@ -46,8 +38,7 @@ export const listFindings =
     const entries: FleetEntry[] = [];
     let unread: readonly BucketPart[] = parts;
     for (const severity of severitiesFrom(after, filters.severity)) {
-      // A finding is only in buckets whose worst severity is its own, or a worse one.
-      const [readable, others] = divide(unread, ({ group }) => isAsBad(group.severity, severity));
+      const [readable, others] = divide(unread, ({ group }) => mayHold(group.severity, severity));
       unread = others;
       entries.push(...(await entriesIn(fleet, readable, prefixes)).map(({ entry }) => entry));
       const codes = codesOf(severity, filters.code);
@@ -116,17 +107,13 @@ const candidateIn = (
   return moments.length === 0 ? null : { chassisId, since: Math.min(...moments) };
 };
 
-const byAge = (a: Candidate, b: Candidate): number =>
-  a.since - b.since || (a.chassisId < b.chassisId ? -1 : a.chassisId > b.chassisId ? 1 : 0);
+const byAge = (a: Candidate, b: Candidate): number => a.since - b.since || byCodeUnits(a.chassisId, b.chassisId);
 
 const severitiesFrom = (after: Rank | null, asked: readonly Severity[]): readonly Severity[] =>
-  SEVERITIES.filter(
+  Severity.options.filter(
     (severity) =>
       (asked.length === 0 || asked.includes(severity)) && (after === null || bySeverity(severity, after.severity) >= 0),
   );
-
-const isAsBad = (worst: Severity | "none", severity: Severity): boolean =>
-  worst !== "none" && bySeverity(worst, severity) <= 0;
 
 const codesOf = (wanted: Severity, asked: readonly string[]): ReadonlySet<string> =>
   new Set(

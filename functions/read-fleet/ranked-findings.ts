@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { byCodeUnits } from "../../shared/domain/code-unit-order.ts";
+import { bySeverity } from "../../shared/domain/fleet.ts";
 import type { Moment } from "../../shared/domain/state.ts";
 import { type Finding, Severity, type Twin } from "../../shared/domain/twin.ts";
 
@@ -37,12 +39,9 @@ export const rankOf = ({ severity, since, chassisId, code, slots, file }: FleetF
 export const byRank = (a: Rank, b: Rank): number =>
   bySeverity(a.severity, b.severity) ||
   a.since - b.since ||
-  compare(a.chassisId, b.chassisId) ||
-  compare(a.code, b.code) ||
-  compare(a.subject, b.subject);
-
-/** Negative when the first severity is worse than the second one. */
-export const bySeverity = (a: Severity, b: Severity): number => ORDER.indexOf(a) - ORDER.indexOf(b);
+  byCodeUnits(a.chassisId, b.chassisId) ||
+  byCodeUnits(a.code, b.code) ||
+  byCodeUnits(a.subject, b.subject);
 
 /** A place as text, to be kept until the list is continued. */
 export const rankText = ({ severity, since, chassisId, code, subject }: Rank): string =>
@@ -54,8 +53,4 @@ export const rankIn = (text: string): Rank => {
   return { severity, since, chassisId, code, subject };
 };
 
-const ORDER = Severity.options;
-
 const StoredRank = z.tuple([Severity, z.number(), z.string(), z.string(), z.string()]);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

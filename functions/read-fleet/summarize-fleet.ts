@@ -1,6 +1,7 @@
 import { FINDING_CODES } from "../../shared/domain/findings/catalogue.ts";
 import type { FleetBucket } from "../../shared/domain/fleet.ts";
 import type { Moment } from "../../shared/domain/state.ts";
+import { timestamp } from "../../shared/domain/timestamp.ts";
 import { Redundancy, Severity, SyncStatus } from "../../shared/domain/twin.ts";
 import { BootSource, MANAGEMENT_SLOTS } from "../../shared/domain/vocabulary.ts";
 import { type Answer, json } from "../../shared/edge/http.ts";
@@ -104,7 +105,7 @@ const summaryOf = (tallies: readonly Tally[], asOf: Moment) => {
       ]),
     );
   return {
-    asOf: new Date(asOf).toISOString(),
+    asOf: timestamp(asOf),
     total: total(tallies.map(({ size }) => size)),
     activeSlot: countsOf("activeSlot"),
     redundancy: countsOf("redundancy"),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ChassisEvent, EventReference } from "../../shared/domain/events.ts";
+import { LastSwitchover } from "../../shared/domain/twin.ts";
 import { TwinChange } from "../../shared/domain/twin-changes.ts";
-import { ManagementSlot, SwitchoverCause } from "../../shared/domain/vocabulary.ts";
 import type { HistoryItem } from "../../shared/history/event-history.ts";
 import type { SwitchoverEpisode } from "../../shared/history/switchover-history.ts";
 
@@ -21,13 +21,7 @@ export const HistoryItemAnswer = z.object({
 export const EventPage = z.object({ items: z.array(HistoryItemAnswer), nextCursor: z.string().optional() });
 
 /** One switchover until the chassis was redundant again. */
-export const SwitchoverAnswer = z.object({
-  from: ManagementSlot,
-  to: ManagementSlot,
-  cause: SwitchoverCause,
-  at: time,
-  approximate: z.boolean(),
-  confirmedBy: z.array(z.string()),
+export const SwitchoverAnswer = LastSwitchover.extend({
   phases: z.object({
     requestedAt: time.nullable(),
     lostAt: time.nullable(),

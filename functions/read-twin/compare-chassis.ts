@@ -1,8 +1,7 @@
-import { timestamp } from "../../shared/domain/describe.ts";
-import { InvalidInput } from "../../shared/domain/errors.ts";
 import type { Moment } from "../../shared/domain/state.ts";
+import { timestamp } from "../../shared/domain/timestamp.ts";
 import { type Answer, json } from "../../shared/edge/http.ts";
-import { once, parseQuery, pastMomentText } from "../../shared/edge/query.ts";
+import { invalidQuery, once, parseQuery, pastMomentText, refuseReversed } from "../../shared/edge/query.ts";
 import { compareTwins } from "../../shared/history/compare-twins.ts";
 import type { Clock, TwinStore } from "../../shared/ports.ts";
 import { chassisIdIn } from "./chassis-id.ts";
@@ -15,8 +14,8 @@ export const compareChassis =
   async (request) => {
     const now = clock();
     const { from, to = now } = parseQuery(request, diffParameters(now));
-    if (from === undefined) throw faulty("must be given: the moment to compare with, in RFC 3339");
-    if (from > to) throw faulty("must not be after to");
+    if (from === undefined) throw invalidQuery([FROM_MISSING]);
+    refuseReversed(from, to);
     const changes = await compareTwins(store, chassisIdIn(request), { from, to });
     return json(200, { from: timestamp(from), to: timestamp(to), changes });
   };
@@ -27,5 +26,4 @@ export const diffParameters = (now: Moment) => ({
   to: once(pastMomentText(now)),
 });
 
-const faulty = (detail: string) =>
-  new InvalidInput([{ pointer: "/query/from", detail }], "The query string is not valid.");
+const FROM_MISSING = { pointer: "/query/from", detail: "must be given: the moment to compare with, in RFC 3339" };

@@ -1,9 +1,8 @@
 import * as z from "zod";
-import { InvalidInput } from "../../shared/domain/errors.ts";
 import { cursorTo, positionAt } from "../../shared/edge/cursor.ts";
 import { EVENT_TYPES } from "../../shared/edge/event-types.ts";
 import { type Answer, json } from "../../shared/edge/http.ts";
-import { cursor, limit, MomentText, once, parseQuery, repeated } from "../../shared/edge/query.ts";
+import { cursor, limit, MomentText, once, parseQuery, refuseReversed, repeated } from "../../shared/edge/query.ts";
 import { eventHistory } from "../../shared/history/event-history.ts";
 import type { Clock, TwinStore } from "../../shared/ports.ts";
 import { chassisIdIn } from "./chassis-id.ts";
@@ -26,13 +25,10 @@ export const listEvents =
   (store: TwinStore, clock: Clock): Answer =>
   async (request) => {
     const { limit, cursor, from, to, type: types, disposition: dispositions } = parseQuery(request, eventParameters);
-    if (from !== undefined && to !== undefined && from > to) throw reversed();
+    refuseReversed(from, to);
     const filters = { chassisId: chassisIdIn(request), from, to, types, dispositions };
     const before = cursor === undefined ? undefined : positionAt(cursor, filters);
     const upTo = Math.min(to ?? Number.POSITIVE_INFINITY, clock());
     const { items, next } = await eventHistory(store, { ...filters, to: upTo, limit, before });
     return json(200, next === null ? { items } : { items, nextCursor: cursorTo(next, filters) });
   };
-
-const reversed = () =>
-  new InvalidInput([{ pointer: "/query/from", detail: "must not be after to" }], "The query string is not valid.");

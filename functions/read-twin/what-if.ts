@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { type ChassisRecord, momentOf } from "../../shared/domain/chassis-record.ts";
-import { timestamp } from "../../shared/domain/describe.ts";
 import { ChassisNotFound, type InputFault, InvalidInput } from "../../shared/domain/errors.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import type { Moment } from "../../shared/domain/state.ts";
+import { timestamp } from "../../shared/domain/timestamp.ts";
 import { courseOf, eventsOf, hypothetical, WhatIfAction } from "../../shared/domain/what-if/course.ts";
 import { foresee, type Outlook } from "../../shared/domain/what-if/what-if.ts";
 import { type Answer, json } from "../../shared/edge/http.ts";
@@ -50,7 +50,7 @@ export const answerWhatIf =
     if (record === null) throw new ChassisNotFound(chassisId);
     const outlook =
       action === undefined ? outlookOn(readEvents(sent, record, now), record) : outlookOf(action, record, now);
-    return json(200, foresee({ ...outlook, recovery: await recoveryTime(store, fleet, chassisId, now) }));
+    return json(200, foresee({ ...outlook, recovery: await recoveryTime(store, fleet, record, now) }));
   };
 
 const outlookOf = (action: WhatIfAction, record: ChassisRecord, now: Moment): Omit<Outlook, "recovery"> => {

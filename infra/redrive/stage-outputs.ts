@@ -2,7 +2,8 @@ import { type CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/clien
 import * as z from "zod";
 import { StageNotFound } from "./errors.ts";
 
-const Outputs = z.object({
+/** What the stack of a stage tells of itself, as far as dead letters need it. */
+export const StageOutputs = z.object({
   EventBusName: z.string(),
   TableName: z.string(),
   QueueUrl: z.url(),
@@ -10,9 +11,7 @@ const Outputs = z.object({
   UndeliveredQueueUrl: z.url(),
   UnannouncedQueueUrl: z.url(),
 });
-
-/** What the stack of a stage tells of itself, as far as dead letters need it. */
-export type StageOutputs = z.infer<typeof Outputs>;
+export type StageOutputs = z.infer<typeof StageOutputs>;
 
 /** Reads the outputs of a stage's stack. Throws `StageNotFound`. */
 export const stageOutputs = async (client: CloudFormationClient, stage: string): Promise<StageOutputs> => {
@@ -21,7 +20,7 @@ export const stageOutputs = async (client: CloudFormationClient, stage: string):
     throw new StageNotFound(StackName, cause instanceof Error ? cause.message : String(cause), { cause });
   });
   const outputs = (Stacks[0]?.Outputs ?? []).map(({ OutputKey = "", OutputValue }) => [OutputKey, OutputValue]);
-  const ours = Outputs.safeParse(Object.fromEntries(outputs));
+  const ours = StageOutputs.safeParse(Object.fromEntries(outputs));
   if (!ours.success) throw new StageNotFound(StackName, "it has not the outputs of a stage", { cause: ours.error });
   return ours.data;
 };

@@ -1,3 +1,5 @@
+import { byCodeUnits } from "./code-unit-order.ts";
+
 /** Any JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
@@ -9,5 +11,5 @@ export const canonicalJson = (value: unknown): string => JSON.stringify(value, s
 
 const sortMembers = (_name: string, value: unknown): unknown => {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => byCodeUnits(a, b)));
 };

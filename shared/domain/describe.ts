@@ -12,6 +12,7 @@ import { FINDING_RULES } from "./findings/catalogue.ts";
 import { BIGIRON_RX, type DeviceProfile } from "./profile.ts";
 import { reloadReasons, switchoverReasons } from "./readiness.ts";
 import type { FileFacts, ModuleFacts, Moment, Switchover, TwinState } from "./state.ts";
+import { optionalTimestamp, timestamp } from "./timestamp.ts";
 import type { Expectation, Finding, Provenance, Twin } from "./twin.ts";
 
 /** What is to be described: the state at a moment, deadlines up to which have passed. */
@@ -28,11 +29,6 @@ export const provenanceOf = (state: TwinState, { findings }: Twin): Provenance =
   ...Object.fromEntries(Object.entries(state.basis).map(([pointer, { evidence }]) => [pointer, [...evidence]])),
   ...Object.fromEntries(findings.map(({ evidence }, index) => [`/findings/${index}`, evidence])),
 });
-
-/** A moment as readers see it: RFC 3339, UTC, with milliseconds. */
-export const timestamp = (moment: Moment): string => new Date(moment).toISOString();
-
-const optionalTimestamp = (moment: Moment | null): string | null => (moment === null ? null : timestamp(moment));
 
 /** The twin as a reader sees it. */
 export const describeTwin = (

@@ -1,4 +1,5 @@
 import { canonicalJson } from "./canonical-json.ts";
+import { byCodeUnits } from "./code-unit-order.ts";
 import type { ChassisEvent, EventReference } from "./events.ts";
 
 /** What evidence names an event by. */
@@ -18,11 +19,11 @@ export const contentOf = ({ recordedtime: _, ...said }: ChassisEvent): string =>
  * one identity, the canonical JSON.
  */
 export const inDeviceOrder = (a: ChassisEvent, b: ChassisEvent): number =>
-  compare(a.time, b.time) ||
+  byCodeUnits(a.time, b.time) ||
   compareSequence(a.sequence, b.sequence) ||
-  compare(a.source, b.source) ||
-  compare(a.id, b.id) ||
-  compare(contentOf(a), contentOf(b));
+  byCodeUnits(a.source, b.source) ||
+  byCodeUnits(a.id, b.id) ||
+  byCodeUnits(contentOf(a), contentOf(b));
 
 /**
  * Events that all say something else. An event met again, whenever it was received, is the one that was added first.
@@ -73,8 +74,6 @@ export const supersededAmong = (events: readonly ChassisEvent[]): ReadonlySet<Ch
   }
   return superseded;
 };
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const compareSequence = (a: string | undefined, b: string | undefined): number => {
   if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);

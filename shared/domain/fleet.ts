@@ -37,9 +37,6 @@ export interface FindingsOfCode {
   readonly oldestAt: Moment;
 }
 
-/** The severities, the worst first. */
-export const SEVERITIES = ["critical", "warning", "info"] as const;
-
 /** The bucket of a twin; `null` when the chassis is retired, and so in no fleet answer but of before that. */
 export const bucketOf = (twin: Twin): FleetBucket | null =>
   twin.retired
@@ -50,8 +47,17 @@ export const bucketOf = (twin: Twin): FleetBucket | null =>
         sync: twin.sync.status,
         bootSource: twin.bootSource ?? "unknown",
         switchoverReady: twin.switchover.ready ? "true" : "false",
-        severity: SEVERITIES.find((severity) => twin.findings.some((found) => found.severity === severity)) ?? "none",
+        severity:
+          Severity.options.find((severity) => twin.findings.some((found) => found.severity === severity)) ?? "none",
       };
+
+/** Negative when the first severity is worse than the second one. */
+export const bySeverity = (a: Severity, b: Severity): number =>
+  Severity.options.indexOf(a) - Severity.options.indexOf(b);
+
+/** A finding is only in buckets whose worst severity is its own, or a worse one. */
+export const mayHold = (worst: FleetBucket["severity"], severity: Severity): boolean =>
+  worst !== "none" && bySeverity(worst, severity) <= 0;
 
 /** The open findings of a twin by their code. */
 export const findingsByCode = ({ findings }: Twin): readonly FindingsOfCode[] =>

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { EventReference } from "./events.ts";
-import { Finding, Redundancy, SyncStatus } from "./twin.ts";
-import { ChassisId, ManagementSlot, SwitchoverCause } from "./vocabulary.ts";
+import { Finding, LastSwitchover, Redundancy, SyncStatus } from "./twin.ts";
+import { ChassisId } from "./vocabulary.ts";
 
 /** The CloudEvents source of notifications, and their source on the bus. */
 export const NOTIFICATION_SOURCE = "chassis-twin";
@@ -32,13 +32,7 @@ const notification = <T extends string, D extends z.ZodRawShape>(type: T, data: 
 
 /** The active role moved. */
 export const SwitchoverDetected = notification("twin.switchover-detected", {
-  switchover: z.object({
-    from: ManagementSlot,
-    to: ManagementSlot,
-    cause: SwitchoverCause,
-    at: time,
-    approximate: z.boolean(),
-    confirmedBy: z.array(z.string()),
+  switchover: LastSwitchover.extend({
     sessionsClosed: z.int(),
     configuration: z.enum(["kept", "possibly-lost", "lost"]),
   }),

@@ -2,6 +2,7 @@ import { deadlinesOf } from "./deadlines.ts";
 import { redundancyOf } from "./facts.ts";
 import type { DeviceProfile } from "./profile.ts";
 import type { TwinState } from "./state.ts";
+import { timestamp } from "./timestamp.ts";
 import type { Finding, Reason } from "./twin.ts";
 import { ManagementSlot } from "./vocabulary.ts";
 
@@ -68,8 +69,8 @@ const leadReason = (state: TwinState, code: keyof typeof LEAD_MESSAGES, profile:
   return {
     code,
     message: LEAD_MESSAGES[code],
-    since: basis === undefined ? null : new Date(basis.at).toISOString(),
-    ...(next === undefined ? {} : { retryAfter: new Date(next.dueAt).toISOString() }),
+    since: basis === undefined ? null : timestamp(basis.at),
+    ...(next === undefined ? {} : { retryAfter: timestamp(next.dueAt) }),
     evidence: [...(basis?.evidence ?? [])],
   };
 };
@@ -79,7 +80,7 @@ const runningConfigReason = (state: TwinState, code: string): Reason => {
   return {
     code,
     message: "The running-config of the standby is not known to be the active's.",
-    since: cause === undefined ? null : new Date(cause.at).toISOString(),
+    since: cause === undefined ? null : timestamp(cause.at),
     evidence: [...(cause?.evidence ?? [])],
   };
 };

@@ -51,6 +51,7 @@ export const Reason = z.object({
 });
 export type Reason = z.infer<typeof Reason>;
 
+/** How bad a finding is, the worst first. */
 export const Severity = z.enum(["critical", "warning", "info"]);
 export type Severity = z.infer<typeof Severity>;
 
@@ -95,6 +96,16 @@ const Module = z.object({
   bootedAt: time.nullable(),
 });
 
+/** A switchover as a twin tells of its last one; lists of switchovers and notifications tell more of each. */
+export const LastSwitchover = z.object({
+  from: ManagementSlot,
+  to: ManagementSlot,
+  cause: SwitchoverCause,
+  at: time,
+  approximate: z.boolean(),
+  confirmedBy: z.array(z.string()),
+});
+
 /** On which events fields of a twin rest, by JSON Pointer. */
 export const Provenance = z.record(z.string(), evidence);
 export type Provenance = z.infer<typeof Provenance>;
@@ -125,16 +136,7 @@ export const Twin = z.object({
     ready: z.boolean(),
     reasons: z.array(Reason),
     count: z.int(),
-    last: z
-      .object({
-        from: ManagementSlot,
-        to: ManagementSlot,
-        cause: SwitchoverCause,
-        at: time,
-        approximate: z.boolean(),
-        confirmedBy: z.array(z.string()),
-      })
-      .nullable(),
+    last: LastSwitchover.nullable(),
   }),
   reload: z.object({ safe: z.boolean(), reasons: z.array(Reason) }),
   management: z.object({

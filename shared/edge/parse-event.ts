@@ -1,6 +1,7 @@
 import type { InputFault } from "../domain/errors.ts";
 import { ChassisEvent } from "../domain/events.ts";
 import type { Moment } from "../domain/state.ts";
+import { timestamp } from "../domain/timestamp.ts";
 import { aboutUnknownType } from "./event-types.ts";
 import { faultsIn, IN_PLAIN_WORDS } from "./schema-faults.ts";
 
@@ -35,8 +36,8 @@ export const parseEvent = (value: unknown, receivedAt: Moment): ParsedEvent => {
     ...(parsed.success ? timeFaults(parsed.data, receivedAt) : faultsIn(parsed.error).map(namingTypes(said))),
   ];
   if (!parsed.success || faults.length > 0) return { ok: false, faults };
-  const time = new Date(parsed.data.time).toISOString();
-  return { ok: true, event: { ...parsed.data, time, recordedtime: new Date(receivedAt).toISOString() } };
+  const time = timestamp(Date.parse(parsed.data.time));
+  return { ok: true, event: { ...parsed.data, time, recordedtime: timestamp(receivedAt) } };
 };
 
 type Attributes = Readonly<Record<string, unknown>>;

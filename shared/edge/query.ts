@@ -23,10 +23,17 @@ export const parseQuery = <Parameters extends z.ZodRawShape>(
 
   const parsed = z.object(parameters).safeParse(Object.fromEntries(sent), IN_PLAIN_WORDS);
   if (parsed.success && faults.length === 0) return parsed.data;
-  throw new InvalidInput(
-    [...faults, ...(parsed.error === undefined ? [] : faultsIn(parsed.error, "/query"))],
-    "The query string is not valid.",
-  );
+  throw invalidQuery([...faults, ...(parsed.error === undefined ? [] : faultsIn(parsed.error, "/query"))]);
+};
+
+/** What is thrown at a query string with these faults. */
+export const invalidQuery = (faults: readonly InputFault[]): InvalidInput =>
+  new InvalidInput(faults, "The query string is not valid.");
+
+/** Throws `InvalidInput` when a request asks for the time from one moment to an earlier one. */
+export const refuseReversed = (from: Moment | undefined, to: Moment | undefined): void => {
+  if (from === undefined || to === undefined || from <= to) return;
+  throw invalidQuery([{ pointer: "/query/from", detail: "must not be after to" }]);
 };
 
 /** A parameter that may be given once, or not at all. */

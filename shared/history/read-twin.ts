@@ -1,8 +1,9 @@
 import { type ChassisRecord, momentOf } from "../domain/chassis-record.ts";
-import { type Description, describeTwin, provenanceOf, timestamp } from "../domain/describe.ts";
+import { type Description, describeTwin, provenanceOf } from "../domain/describe.ts";
 import { ChassisNotFound } from "../domain/errors.ts";
 import { advance, fold } from "../domain/fold.ts";
 import type { Moment, TwinState } from "../domain/state.ts";
+import { timestamp } from "../domain/timestamp.ts";
 import type { Twin } from "../domain/twin.ts";
 import type { CommitReader, TwinStore } from "../ports.ts";
 import { replay } from "./replay.ts";

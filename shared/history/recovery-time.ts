@@ -1,8 +1,9 @@
+import type { ChassisRecord } from "../domain/chassis-record.ts";
 import type { Moment } from "../domain/state.ts";
 import type { RecoveryTime } from "../domain/what-if/impact.ts";
 import type { FleetIndex, TwinStore } from "../ports.ts";
 import { stateOf } from "./read-twin.ts";
-import { secondsWithoutRedundancy, switchoverHistory } from "./switchover-history.ts";
+import { secondsWithoutRedundancy, switchoversOf } from "./switchover-history.ts";
 
 /** So many of a chassis's newest switchovers are looked at, */
 const OWN_SWITCHOVERS = 50;
@@ -10,14 +11,14 @@ const OWN_SWITCHOVERS = 50;
 /** and of so many other chassis the last one. */
 const OTHER_CHASSIS = 200;
 
-/** How long a chassis is usually without redundancy after a switchover. Throws `ChassisNotFound`. */
+/** How long a chassis is usually without redundancy after a switchover. */
 export const recoveryTime = async (
   store: TwinStore,
   fleet: FleetIndex,
-  chassisId: string,
+  record: ChassisRecord,
   now: Moment,
 ): Promise<RecoveryTime> => {
-  const { items } = await switchoverHistory(store, { chassisId, limit: OWN_SWITCHOVERS }, now);
+  const { items } = await switchoversOf(store, record, { limit: OWN_SWITCHOVERS }, now);
   const own = known(items.map(({ durations }) => durations.withoutRedundancySeconds));
   if (own.length > 0) return { seconds: median(own), from: "chassis", switchovers: own.length };
   const others = known(await othersSeconds(store, fleet, now));

@@ -1,10 +1,10 @@
 import { type ChassisRecord, type Commit, momentOf, newestOf, receiptOf } from "../domain/chassis-record.ts";
-import { timestamp } from "../domain/describe.ts";
 import { HistoryNotKept } from "../domain/errors.ts";
 import { DistinctEvents, inDeviceOrder } from "../domain/event-identity.ts";
 import type { ChassisEvent } from "../domain/events.ts";
 import { isSound } from "../domain/record-growth.ts";
 import type { Moment, TwinState } from "../domain/state.ts";
+import { timestamp } from "../domain/timestamp.ts";
 import type { CommitReader } from "../ports.ts";
 import { commitsBetween } from "./arrival.ts";
 

@@ -1,9 +1,11 @@
-import { timestamp } from "../domain/describe.ts";
+import type { ChassisRecord } from "../domain/chassis-record.ts";
+import { describeSwitchover } from "../domain/describe.ts";
 import { ChassisNotFound } from "../domain/errors.ts";
 import { advance, fold } from "../domain/fold.ts";
 import type { Moment, Switchover } from "../domain/state.ts";
+import { optionalTimestamp, timestamp } from "../domain/timestamp.ts";
 import type { SwitchoverCause } from "../domain/vocabulary.ts";
-import type { TwinStore } from "../ports.ts";
+import type { CommitReader, TwinStore } from "../ports.ts";
 import { formatPosition, type Position, parsePosition } from "./position.ts";
 import { replayIfKept } from "./replay.ts";
 
@@ -59,16 +61,26 @@ const NEWEST: Position = { until: Number.MAX_SAFE_INTEGER, looked: 0 };
 /** The switchovers of a chassis, newest first. Throws `ChassisNotFound` for a chassis never heard of. */
 export const switchoverHistory = async (
   store: TwinStore,
-  { chassisId, limit, before }: SwitchoverQuery,
+  { chassisId, ...page }: SwitchoverQuery,
   now: Moment,
 ): Promise<SwitchoverPage> => {
   const record = await store.load(chassisId);
   if (record === null) throw new ChassisNotFound(chassisId);
+  return switchoversOf(store, record, page, now);
+};
+
+/** The switchovers of a chassis whose record is at hand, newest first. */
+export const switchoversOf = async (
+  commits: CommitReader,
+  record: ChassisRecord,
+  { limit, before }: Omit<SwitchoverQuery, "chassisId">,
+  now: Moment,
+): Promise<SwitchoverPage> => {
   const items: SwitchoverEpisode[] = [];
   let position = before === undefined ? NEWEST : parsePosition(before);
   for (let folded = 0; folded <= EVENTS_LOOKED_AT; ) {
     const until = Math.min(position.until, now);
-    const found = await replayIfKept(store, record, { before: position.until, until });
+    const found = await replayIfKept(commits, record, { before: position.until, until });
     if (found === null) return { items, next: null };
     const { checkpoint, events } = found;
     const { state, followed } = fold(checkpoint, events);
@@ -91,23 +103,17 @@ export const secondsWithoutRedundancy = ({ requestedAt, lostAt, at, readyAt }: S
   seconds(lostAt ?? requestedAt ?? at, readyAt);
 
 const episodeOf = (switchover: Switchover): SwitchoverEpisode => {
-  const { from, to, cause, at, approximate, confirmedBy, sessionsClosed, configuration } = switchover;
-  const { requestedAt, lostAt, backAt, inSyncAt, readyAt } = switchover;
+  const { at, requestedAt, lostAt, backAt, inSyncAt, readyAt, sessionsClosed, configuration } = switchover;
   const begin = lostAt ?? requestedAt;
   return {
-    from,
-    to,
-    cause,
-    at: timestamp(at),
-    approximate,
-    confirmedBy: [...confirmedBy],
+    ...describeSwitchover(switchover),
     phases: {
-      requestedAt: momentText(requestedAt),
-      lostAt: momentText(lostAt),
+      requestedAt: optionalTimestamp(requestedAt),
+      lostAt: optionalTimestamp(lostAt),
       newActiveAt: timestamp(at),
-      oldModuleBackAt: momentText(backAt),
-      inSyncAt: momentText(inSyncAt),
-      readyAt: momentText(readyAt),
+      oldModuleBackAt: optionalTimestamp(backAt),
+      inSyncAt: optionalTimestamp(inSyncAt),
+      readyAt: optionalTimestamp(readyAt),
     },
     durations: {
       takeoverSeconds: seconds(begin, at),
@@ -119,8 +125,6 @@ const episodeOf = (switchover: Switchover): SwitchoverEpisode => {
     configuration,
   };
 };
-
-const momentText = (moment: Moment | null): string | null => (moment === null ? null : timestamp(moment));
 
 const seconds = (from: Moment | null, to: Moment | null): number | null =>
   from === null || to === null ? null : (to - from) / 1000;

@@ -4,6 +4,7 @@ import { ChassisEvent } from "../events.ts";
 import { isPredicted, isStandbyReady, redundancyOf, savedDefaultSlot } from "../facts.ts";
 import { BIGIRON_RX } from "../profile.ts";
 import type { ModuleFacts, Moment, TwinState } from "../state.ts";
+import { timestamp } from "../timestamp.ts";
 import type { Reason } from "../twin.ts";
 import {
   type BootSource,
@@ -50,7 +51,7 @@ export const hypothetical = ({ chassisId, at }: Omit<Situation, "state">, index:
   id: `${index + 1}`,
   source: SOURCE,
   subject: chassisId,
-  time: new Date(at).toISOString(),
+  time: timestamp(at),
   sequence: `${index + 1}`,
 });
 

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
+import { StageOutputs } from "../../../infra/redrive/stage-outputs.ts";
 import { ACCOUNT, emulatorEnvironment, REGION, withoutAws } from "./environment.ts";
 import { ROOT, WORK } from "./paths.ts";
 import { type ProgramResult, runProgram, runToEnd } from "./program.ts";
@@ -54,15 +55,7 @@ export const cdkFor = (endpoint: string) => {
   };
 };
 
-const Outputs = z.object({
-  ApiUrl: z.url(),
-  EventBusName: z.string(),
-  TableName: z.string(),
-  QueueUrl: z.url(),
-  DeadLetterQueueUrl: z.url(),
-  UndeliveredQueueUrl: z.url(),
-  UnannouncedQueueUrl: z.url(),
-});
+const Outputs = StageOutputs.extend({ ApiUrl: z.url() });
 
 /** What the stack of a stage tells of itself. */
 export type Outputs = z.infer<typeof Outputs>;
