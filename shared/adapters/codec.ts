@@ -48,7 +48,10 @@ const encodeAnew = (record: ChassisRecord): Uint8Array => {
   const { chassisId, base, baseRecordedAt, tail, stale } = record;
   const rest = [stale.map(({ from, revision, recordedAt }) => [from, revision, recordedAt]), baseRecordedAt] as const;
   const stored = decodedOf(record);
-  if (stored !== null) return packGrown(stored.begun, tail.slice(stored.tail.length).map(entryOf), rest, chassisId);
+  if (stored !== null) {
+    const more = tail.slice(stored.tail.length).map(entryOf);
+    return packGrown(stored.begun, { more, rest }, chassisId);
+  }
   return pack([differenceFromInitial(base), tail.map(entryOf), ...rest], chassisId);
 };
 

@@ -1,6 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { DICTIONARY_1 } from "./compact/dictionary-1.ts";
-import { type Begun, packCompactly, packMore, unpackCompactly, unpackGrowing } from "./compact/pack.ts";
+import { type Addition, type Begun, packCompactly, packMore, unpackCompactly, unpackGrowing } from "./compact/pack.ts";
 import { UnknownFormat, UnreadableItem } from "./errors.ts";
 
 /** Reads what was stored. Once anything is stored in a format, the format never changes. */
@@ -32,13 +32,9 @@ const FORMATS: ReadonlyMap<number, Format> = new Map<number, Format>([
 export const pack = (value: unknown, chassisId: string): Uint8Array =>
   numbered(packCompactly(value, chassisId, DICTIONARY_1));
 
-/** The bytes that `pack` would store of a value that was unpacked, with more in its list and another rest after that. */
-export const packGrown = (
-  begun: Begun,
-  more: readonly unknown[],
-  rest: readonly unknown[],
-  chassisId: string,
-): Uint8Array => numbered(packMore(begun, more, rest, chassisId, DICTIONARY_1));
+/** The bytes that `pack` would store of a value that was unpacked, with an addition. */
+export const packGrown = (begun: Begun, addition: Addition, chassisId: string): Uint8Array =>
+  numbered(packMore(begun, addition, chassisId, DICTIONARY_1));
 
 /** The JSON value that `pack` stored. Throws `UnknownFormat`, or `UnreadableItem` when the bytes are damaged. */
 export const unpack = (bytes: Uint8Array, chassisId: string): unknown =>

@@ -29,11 +29,18 @@ export const packCompactly = (value: unknown, chassisId: string, dictionary: Dic
   return toBytes(JSON.stringify([skeleton, patterns]), particulars, dictionary);
 };
 
-/** The bytes of a growing value that was begun, with more at the end of its list, and what follows the list. */
+/** What a growing value is to have after what was packed of it. */
+export interface Addition {
+  /** Items for the end of its list. */
+  readonly more: readonly unknown[];
+  /** The members after the list, all of them. */
+  readonly rest: readonly unknown[];
+}
+
+/** The bytes of a growing value that was begun, with an addition. */
 export const packMore = (
   { text, taken }: Begun,
-  more: readonly unknown[],
-  rest: readonly unknown[],
+  { more, rest }: Addition,
   chassisId: string,
   dictionary: Dictionary,
 ): Uint8Array => {
