@@ -1,4 +1,4 @@
-import { NOTIFICATION_SOURCE } from "./domain/notifications.ts";
+import { NOTIFICATION_SOURCE } from "./domain/vocabulary.ts";
 
 /**
  * How entries on the event bus are marked, declared once: by whoever publishes events, the rule that passes them on, and

@@ -1,8 +1,7 @@
 import * as z from "zod";
 import { FINDING_CODES } from "../../shared/domain/findings/catalogue.ts";
 import { FleetBucket } from "../../shared/domain/fleet.ts";
-import { Redundancy, SyncStatus } from "../../shared/domain/twin.ts";
-import { BootSource, MANAGEMENT_SLOTS } from "../../shared/domain/vocabulary.ts";
+import { BootSource, MANAGEMENT_SLOTS, Redundancy, SyncStatus } from "../../shared/domain/vocabulary.ts";
 import { BadAnswer, type FleetReader, type Reading } from "./reader.ts";
 
 /** How many chassis a page may have. */

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { describeSwitchover, type FindingAbout, openFindings } from "../../shared/domain/describe.ts";
 import { redundancyOf, syncStatusOf } from "../../shared/domain/facts.ts";
-import { NOTIFICATION_SOURCE, type Notification } from "../../shared/domain/notifications.ts";
+import type { Notification } from "../../shared/domain/notifications.ts";
 import type { BasisPointer, Moment, Switchover, TwinState } from "../../shared/domain/state.ts";
 import { timestamp } from "../../shared/domain/timestamp.ts";
+import { NOTIFICATION_SOURCE } from "../../shared/domain/vocabulary.ts";
 import { closingMessage, switchoverMessage } from "./messages.ts";
 
 /** A twin as a write left it, at the moment of that write. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { FINDING_CODES } from "../../shared/domain/findings/catalogue.ts";
-import { FleetItem } from "../../shared/domain/fleet.ts";
+import { FleetItem } from "../../shared/domain/fleet-item.ts";
 import { Finding, Reason } from "../../shared/domain/twin.ts";
 import { ChassisId } from "../../shared/domain/vocabulary.ts";
 import { ROUTES } from "../../shared/edge/routes.ts";

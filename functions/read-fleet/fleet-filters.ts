@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { FINDING_CODES, FINDING_RULES } from "../../shared/domain/findings/catalogue.ts";
 import { bucketOf, type FleetBucket, mayHold } from "../../shared/domain/fleet.ts";
-import { Redundancy, SyncStatus, type Twin } from "../../shared/domain/twin.ts";
-import { BootSource, MANAGEMENT_SLOTS } from "../../shared/domain/vocabulary.ts";
+import type { Twin } from "../../shared/domain/twin.ts";
+import { BootSource, MANAGEMENT_SLOTS, Redundancy, SyncStatus } from "../../shared/domain/vocabulary.ts";
 import { repeated } from "../../shared/edge/query.ts";
 import type { FleetEntry } from "../../shared/ports.ts";
 

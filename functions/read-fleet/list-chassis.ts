@@ -1,4 +1,5 @@
-import { type FleetItem, fleetItemOf } from "../../shared/domain/fleet.ts";
+import { fleetItemOf } from "../../shared/domain/fleet.ts";
+import type { FleetItem } from "../../shared/domain/fleet-item.ts";
 import type { Moment } from "../../shared/domain/state.ts";
 import type { Twin } from "../../shared/domain/twin.ts";
 import { cursorTo, positionAt } from "../../shared/edge/cursor.ts";

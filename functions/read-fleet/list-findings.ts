@@ -3,7 +3,7 @@ import { byCodeUnits } from "../../shared/domain/code-unit-order.ts";
 import { FINDING_CODES, FINDING_RULES } from "../../shared/domain/findings/catalogue.ts";
 import { bySeverity, mayHold } from "../../shared/domain/fleet.ts";
 import type { Moment } from "../../shared/domain/state.ts";
-import { Severity } from "../../shared/domain/twin.ts";
+import { Severity } from "../../shared/domain/vocabulary.ts";
 import { cursorTo, positionAt } from "../../shared/edge/cursor.ts";
 import { type Answer, json } from "../../shared/edge/http.ts";
 import { cursor, limit, parseQuery, repeated } from "../../shared/edge/query.ts";

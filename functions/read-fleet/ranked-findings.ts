@@ -2,7 +2,8 @@ import * as z from "zod";
 import { byCodeUnits } from "../../shared/domain/code-unit-order.ts";
 import { bySeverity } from "../../shared/domain/fleet.ts";
 import type { Moment } from "../../shared/domain/state.ts";
-import { type Finding, Severity, type Twin } from "../../shared/domain/twin.ts";
+import type { Finding, Twin } from "../../shared/domain/twin.ts";
+import { Severity } from "../../shared/domain/vocabulary.ts";
 
 /** A finding of the fleet: on which chassis it is open, and all that the twin of that chassis says of it. */
 export interface FleetFinding extends Finding {

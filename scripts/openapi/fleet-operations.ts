@@ -12,7 +12,7 @@ import { Assertion, FleetAssertions } from "../../functions/read-fleet/assertion
 import { chassisParameters } from "../../functions/read-fleet/list-chassis.ts";
 import { findingsParameters } from "../../functions/read-fleet/list-findings.ts";
 import { summaryParameters } from "../../functions/read-fleet/summarize-fleet.ts";
-import { FleetItem } from "../../shared/domain/fleet.ts";
+import { FleetItem } from "../../shared/domain/fleet-item.ts";
 import type { RouteKeyOf } from "../../shared/edge/routes.ts";
 import { ANYWHERE, answerOf, CALLER_NEEDED, COMMON_ANSWERS } from "./answers.ts";
 import { type Operation, operation } from "./description.ts";

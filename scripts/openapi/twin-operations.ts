@@ -14,7 +14,7 @@ import { Expectation, Finding, Reason, Twin } from "../../shared/domain/twin.ts"
 import { TwinChange } from "../../shared/domain/twin-changes.ts";
 import { ChassisId } from "../../shared/domain/vocabulary.ts";
 import { WhatIfAction } from "../../shared/domain/what-if/course.ts";
-import { Prospect } from "../../shared/domain/what-if/what-if.ts";
+import { Prospect } from "../../shared/domain/what-if/prospect.ts";
 import type { RouteKeyOf } from "../../shared/edge/routes.ts";
 import { ABOUT_CHASSIS, answerOf, CACHE_CONTROL, COMMON_ANSWERS } from "./answers.ts";
 import { type Headers, type Operation, operation } from "./description.ts";

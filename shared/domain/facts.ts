@@ -1,7 +1,13 @@
 import type { DeviceProfile } from "./profile.ts";
 import type { FileFacts, ModuleFacts, OpenFinding, TwinState } from "./state.ts";
-import type { Redundancy, SyncStatus } from "./twin.ts";
-import { type BootSource, type ManagementSlot, otherSlot, type SynchronizedFile } from "./vocabulary.ts";
+import {
+  type BootSource,
+  type ManagementSlot,
+  otherSlot,
+  type Redundancy,
+  type SynchronizedFile,
+  type SyncStatus,
+} from "./vocabulary.ts";
 
 /** The facts about a synchronized file. */
 export const fileFacts = ({ files }: TwinState, file: SynchronizedFile): FileFacts => files[MEMBER_OF_FILE[file]];

@@ -1,7 +1,8 @@
 import * as z from "zod";
+import type { FleetItem } from "./fleet-item.ts";
 import type { Moment } from "./state.ts";
-import { Redundancy, Severity, SyncStatus, type Twin } from "./twin.ts";
-import { BootSource, ChassisId, ManagementSlot } from "./vocabulary.ts";
+import type { Twin } from "./twin.ts";
+import { BootSource, ManagementSlot, Redundancy, Severity, SyncStatus } from "./vocabulary.ts";
 
 /** What the fleet is counted and filtered by: the words that place a chassis in one bucket of the fleet index. */
 export const FleetBucket = z.object({
@@ -13,21 +14,6 @@ export const FleetBucket = z.object({
   severity: z.union([Severity, z.literal("none")]),
 });
 export type FleetBucket = z.infer<typeof FleetBucket>;
-
-/** One chassis in a fleet answer. */
-export const FleetItem = z.object({
-  chassisId: ChassisId,
-  activeSlot: ManagementSlot.nullable(),
-  activeConfidence: z.enum(["reported", "predicted", "disputed", "unknown"]),
-  redundancy: Redundancy,
-  syncStatus: SyncStatus,
-  bootSource: BootSource.nullable(),
-  switchoverReady: z.boolean(),
-  findings: z.array(z.string()),
-  lastEventAt: z.iso.datetime().nullable(),
-  revision: z.int(),
-});
-export type FleetItem = z.infer<typeof FleetItem>;
 
 /** The open findings of one code on a chassis, as the fleet index tells of them. */
 export interface FindingsOfCode {

@@ -1,10 +1,7 @@
 import * as z from "zod";
 import { EventReference } from "./events.ts";
-import { Finding, LastSwitchover, Redundancy, SyncStatus } from "./twin.ts";
-import { ChassisId } from "./vocabulary.ts";
-
-/** The CloudEvents source of notifications, and their source on the bus. */
-export const NOTIFICATION_SOURCE = "chassis-twin";
+import { Finding, LastSwitchover } from "./twin.ts";
+import { ChassisId, NOTIFICATION_SOURCE, Redundancy, SyncStatus } from "./vocabulary.ts";
 
 const time = z.iso.datetime();
 const evidence = z.array(EventReference);

@@ -6,30 +6,16 @@ import {
   InterfaceSlot,
   ManagementSlot,
   ModuleStatus,
+  Redundancy,
+  Severity,
   StandbyState,
   SwitchoverCause,
   SyncMode,
+  SyncStatus,
 } from "./vocabulary.ts";
 
 const time = z.iso.datetime();
 const evidence = z.array(EventReference);
-
-/** Who leads the chassis, and whether a standby could take over (section "Redundancy" of the twin). */
-export const Redundancy = z.enum([
-  "unknown",
-  "no-management-module",
-  "booting",
-  "simplex",
-  "synchronizing",
-  "ready",
-  "switching",
-  "disputed",
-]);
-export type Redundancy = z.infer<typeof Redundancy>;
-
-/** The status of flash code and system-config together, the worst first. */
-export const SyncStatus = z.enum(["out-of-sync", "synchronizing", "unknown", "in-sync", "not-applicable"]);
-export type SyncStatus = z.infer<typeof SyncStatus>;
 
 const FileSync = z.object({
   status: z.enum(["in-sync", "synchronizing", "different", "aborted", "unknown", "not-applicable"]),
@@ -50,10 +36,6 @@ export const Reason = z.object({
   evidence,
 });
 export type Reason = z.infer<typeof Reason>;
-
-/** How bad a finding is, the worst first. */
-export const Severity = z.enum(["critical", "warning", "info"]);
-export type Severity = z.infer<typeof Severity>;
 
 /** Something an operator should know of, with the events it rests on. */
 export const Finding = z.object({

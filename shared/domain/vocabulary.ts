@@ -71,6 +71,30 @@ export type SyncMode = z.infer<typeof SyncMode>;
 export const SwitchoverCause = z.enum(["manual", "active-failed", "active-power-lost", "active-removed", "unknown"]);
 export type SwitchoverCause = z.infer<typeof SwitchoverCause>;
 
+/** Who leads the chassis, and whether a standby could take over (section "Redundancy" of the twin). */
+export const Redundancy = z.enum([
+  "unknown",
+  "no-management-module",
+  "booting",
+  "simplex",
+  "synchronizing",
+  "ready",
+  "switching",
+  "disputed",
+]);
+export type Redundancy = z.infer<typeof Redundancy>;
+
+/** The status of flash code and system-config together, the worst first. */
+export const SyncStatus = z.enum(["out-of-sync", "synchronizing", "unknown", "in-sync", "not-applicable"]);
+export type SyncStatus = z.infer<typeof SyncStatus>;
+
+/** How bad a finding is, the worst first. */
+export const Severity = z.enum(["critical", "warning", "info"]);
+export type Severity = z.infer<typeof Severity>;
+
+/** The CloudEvents source of notifications, and their source on the bus. */
+export const NOTIFICATION_SOURCE = "chassis-twin";
+
 /** The other of the two management slots. */
 export const otherSlot = (slot: ManagementSlot): ManagementSlot => (slot === "M1" ? "M2" : "M1");
 

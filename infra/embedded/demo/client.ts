@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod";
 import { ChassisEvent } from "../../../shared/domain/events.ts";
-import { FleetItem } from "../../../shared/domain/fleet.ts";
+import { FleetItem } from "../../../shared/domain/fleet-item.ts";
 import { Twin } from "../../../shared/domain/twin.ts";
 
 const Receipt = z.object({

@@ -1,4 +1,4 @@
-import type { FleetItem } from "../../../shared/domain/fleet.ts";
+import type { FleetItem } from "../../../shared/domain/fleet-item.ts";
 
 /** The width that every line of the demo keeps to. */
 export const LINE_WIDTH = 80;

@@ -1,8 +1,7 @@
 import type { EventReference } from "../events.ts";
 import type { DeviceProfile } from "../profile.ts";
 import type { Moment, TwinState } from "../state.ts";
-import type { Severity } from "../twin.ts";
-import type { InterfaceSlot, ManagementSlot, SynchronizedFile } from "../vocabulary.ts";
+import type { InterfaceSlot, ManagementSlot, Severity, SynchronizedFile } from "../vocabulary.ts";
 
 /** A finding that a rule sees open. */
 export interface Sighting {

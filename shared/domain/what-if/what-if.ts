@@ -1,27 +1,12 @@
-import * as z from "zod";
 import { describeTwin } from "../describe.ts";
 import type { ChassisEvent } from "../events.ts";
 import { fold, orderedForFold } from "../fold.ts";
 import { BIGIRON_RX } from "../profile.ts";
 import type { Moment, TwinState } from "../state.ts";
-import { Reason, Twin } from "../twin.ts";
-import { ChangeWatch, TwinChange } from "../twin-changes.ts";
+import { ChangeWatch } from "../twin-changes.ts";
 import type { Course, Situation } from "./course.ts";
-import { type Described, explainImpact, Impact, impactOf, type RecoveryTime } from "./impact.ts";
-
-/** What would be if something happened to a chassis. */
-export const Prospect = z.object({
-  before: Twin,
-  /** The twin right after the last of what happens. */
-  after: Twin,
-  changes: z.array(TwinChange),
-  impact: Impact,
-  /** Why it would be so, in words. */
-  explanation: z.array(z.string()),
-  /** Why an action would not be carried out. */
-  refusals: z.array(Reason),
-});
-export type Prospect = z.infer<typeof Prospect>;
+import { type Described, explainImpact, impactOf, type RecoveryTime } from "./impact.ts";
+import type { Prospect } from "./prospect.ts";
 
 /** From where one looks ahead: a chassis as it is at a moment, and what would happen to it from then on. */
 export interface Outlook extends Situation, Pick<Course, "explanation" | "refusals"> {

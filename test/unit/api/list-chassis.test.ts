@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import * as z from "zod";
-import { FleetItem } from "../../../shared/domain/fleet.ts";
+import { FleetItem } from "../../../shared/domain/fleet-item.ts";
 import { apiWorld, eventAt, poweredOn, smallFleet } from "../../support/api-world.ts";
 
 const Page = z.object({ items: z.array(FleetItem), nextCursor: z.string().optional() });

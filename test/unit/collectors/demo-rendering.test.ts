@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { readRecording } from "../../../infra/embedded/demo/recording.ts";
 import { renderHistory } from "../../../infra/embedded/demo/story.ts";
 import { LINE_WIDTH, renderFleet, wrap } from "../../../infra/embedded/demo/table.ts";
-import type { FleetItem } from "../../../shared/domain/fleet.ts";
+import type { FleetItem } from "../../../shared/domain/fleet-item.ts";
 
 const ready: FleetItem = {
   chassisId: "bxr-lon-02",

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { advance } from "../../../shared/domain/fold.ts";
 import { courseOf, eventsOf, type WhatIfAction } from "../../../shared/domain/what-if/course.ts";
-import { foresee, type Prospect } from "../../../shared/domain/what-if/what-if.ts";
+import type { Prospect } from "../../../shared/domain/what-if/prospect.ts";
+import { foresee } from "../../../shared/domain/what-if/what-if.ts";
 import { foldStory, IN_GOOD_ORDER, type Line, STORY_START } from "../../support/chassis-story.ts";
 
 const CHASSIS = "bxr-lab-01";
