@@ -17,7 +17,7 @@ const moment = z.int();
 
 const RecordEnvelope = z.tuple([
   StateDifference,
-  z.array(z.tuple([StoredEvent, z.union([z.literal(0), z.literal(1)])])),
+  z.array(z.tuple([StoredEvent, z.literal([0, 1])])),
   z.array(z.tuple([moment, count, moment])),
   moment.nullable(),
 ]);

@@ -59,9 +59,9 @@ export class Putter {
       case PLACEHOLDER.chassis:
         return this.#chassisId;
       case PLACEHOLDER.hash:
-        return this.#read(this.#memory.hashes, () => this.#base64url());
+        return this.#known(this.#memory.hashes) ?? this.#new(this.#memory.hashes, this.#base64url());
       case PLACEHOLDER.digest:
-        return this.#read(this.#memory.digests, () => this.#digest());
+        return this.#known(this.#memory.digests) ?? this.#new(this.#memory.digests, this.#digest());
       case PLACEHOLDER.time:
         return new Date(this.#moment()).toISOString();
       case PLACEHOLDER.headerTime:
@@ -82,7 +82,8 @@ export class Putter {
   #text(column: string): string {
     const before = this.#memory.textIn(column);
     if (this.#particulars.flag()) return present(before);
-    const text = this.#read(this.#memory.texts, () => this.#ofPattern(this.#nextPattern(), column));
+    const { texts } = this.#memory;
+    const text = this.#known(texts) ?? this.#new(texts, this.#ofPattern(this.#nextPattern(), column));
     this.#memory.rememberText(column, text);
     return text;
   }
@@ -103,8 +104,9 @@ export class Putter {
   }
 
   #moment(): Moment {
-    const before = this.#memory.moments.latest;
-    return this.#read(this.#memory.moments, () => before + this.#particulars.signed());
+    const { moments } = this.#memory;
+    const before = moments.latest;
+    return this.#known(moments) ?? this.#new(moments, before + this.#particulars.signed());
   }
 
   #number(column: string): number {
@@ -121,11 +123,13 @@ export class Putter {
     return `${like.DIGEST_PREFIX}${Buffer.from(this.#particulars.bytes(32)).toString("hex")}`;
   }
 
-  /** A value that was used before, by its rank, or a new one. */
-  #read<T extends string | number>(recent: Recent<T>, readNew: () => T): T {
-    if (this.#particulars.flag()) return recent.at(this.#particulars.count() + 1);
-    const value = readNew();
-    recent.use(value);
+  /** A value that was used before, by its rank; `null` when a new one comes. */
+  #known<T extends string | number>(recent: Recent<T>): T | null {
+    return this.#particulars.flag() ? recent.at(this.#particulars.count() + 1) : null;
+  }
+
+  #new<T extends string | number>(recent: Recent<T>, value: T): T {
+    recent.add(value);
     return value;
   }
 }

@@ -19,12 +19,17 @@ export class Recent<T extends string | number> {
     let place = values.length - 1;
     while (place >= 0 && values[place] !== value) place -= 1;
     if (place === -1) {
-      values.push(value);
+      this.add(value);
       return 0;
     }
     const rank = values.length - place;
     this.#toEnd(place, value);
     return rank;
+  }
+
+  /** Adds a value that is known to be new. */
+  add(value: T): void {
+    this.#values.push(value);
   }
 
   /** The value of a rank, which is the most recent then. Throws a `RangeError` when there is none. */
@@ -38,7 +43,9 @@ export class Recent<T extends string | number> {
 
   /** The value used last. Throws a `RangeError` when none was. */
   get latest(): T {
-    return this.at(1);
+    const value = this.#values[this.#values.length - 1];
+    if (value === undefined) throw new RangeError("no value was used yet");
+    return value;
   }
 
   #toEnd(from: number, value: T): void {
