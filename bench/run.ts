@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { stderr } from "node:process";
 import { Command } from "commander";
 import { ToolMissing } from "./dynamodb-local/fetch.ts";
@@ -14,7 +14,7 @@ import { measureThroughput } from "./peers/throughput.ts";
 import { describeMachine } from "./support/machine.ts";
 import { inMarkdown, type Section } from "./support/report.ts";
 
-// `npm run bench`: measures everything and writes docs/performance.md. Fails when a target is missed.
+// `npm run bench`: measures everything and writes docs/performance.md and its chart. Fails when a target is missed.
 
 const PAGE = join(import.meta.dirname, "../docs/performance.md");
 
@@ -71,6 +71,7 @@ try {
   } finally {
     await database.stop();
   }
+  for (const { picture } of sections) if (picture) await writeFile(join(dirname(PAGE), picture.file), picture.svg);
   await writeFile(PAGE, `${[HEAD.trimEnd(), ...sections.map(inMarkdown)].join("\n\n")}\n`);
   if (sections.some(({ missed }) => missed.length > 0)) process.exitCode = 1;
 } catch (error) {
