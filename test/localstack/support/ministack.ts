@@ -91,10 +91,7 @@ const install = async (): Promise<void> => {
 export const requirePython = async (): Promise<void> => {
   const asked = ["-c", "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))"];
   const { exitCode } = await runToEnd("python3", asked).catch(() => ({ exitCode: null }));
-  if (exitCode !== 0)
-    throw new CannotRun(
-      "the emulator needs Python 3.10 or newer, with venv, as python3; or name one in AWS_ENDPOINT_URL",
-    );
+  if (exitCode !== 0) throw new CannotRun("the emulator needs Python 3.10 or newer, with venv, as python3");
 };
 
 /** A port of this machine that nobody listens on now. */
