@@ -6,15 +6,12 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { exitOnSignals } from "../support/signals.ts";
 import { fetchDynamoDbLocal } from "./fetch.ts";
 
 const POLL_MS = 100;
 const POLLS = 600;
 const NO_ONE = { accessKeyId: "bench", secretAccessKey: "bench" };
-
-// A signal ends Node without the event "exit", which is what ends the database.
-const ENDING = ["SIGINT", "SIGTERM"] as const;
-const exit = (): never => process.exit(1);
 
 /** Amazon's DynamoDB Local, ready for requests. */
 export interface RunningDynamoDb {
@@ -40,7 +37,7 @@ export const startDynamoDbLocal = async (): Promise<RunningDynamoDb> => {
   const java = spawn("java", javaArguments(library, port), { cwd: folder, stdio: "ignore" });
   const kill = () => java.kill("SIGKILL");
   process.once("exit", kill);
-  for (const signal of ENDING) process.once(signal, exit);
+  const leaveSignals = exitOnSignals();
   const clients: DynamoDBClient[] = [];
   const stop = async () => {
     for (const client of clients) client.destroy();
@@ -50,7 +47,7 @@ export const startDynamoDbLocal = async (): Promise<RunningDynamoDb> => {
       await ended;
     }
     process.off("exit", kill);
-    for (const signal of ENDING) process.off(signal, exit);
+    leaveSignals();
     await rm(folder, { recursive: true, force: true });
   };
   const endpoint = `http://127.0.0.1:${port}`;

@@ -17,30 +17,39 @@ export interface Load {
   readonly senders: number;
 }
 
-/** How long it took from a post to a twin that counts it, in milliseconds, the shortest first. */
-export const latenciesOf = async (service: Service, prefix: string, load: Load): Promise<readonly number[]> => {
+/** When an event was posted, and when a twin that counts it had been read, in milliseconds since 1970. */
+export interface Single {
+  readonly postedAt: number;
+  readonly readAt: number;
+}
+
+/** Posts single events at a steady rate, and waits for the twin of each. */
+export const postSingles = async (service: Service, prefix: string, load: Load): Promise<readonly Single[]> => {
   const chassis = Math.max(1, Math.ceil(load.perSecond));
   const all = histories({ prefix, seed: load.seed, chassis, events: Math.ceil(load.singles / chassis) });
   const posts = Array.from({ length: load.singles }, (_, index) => ({ index, history: all[index % chassis] }));
   const begun = performance.now();
-  const latencies = await Promise.all(
+  const singles = await Promise.all(
     posts.map(async ({ index, history }) => {
       const place = Math.floor(index / chassis);
       const event = history?.events[place];
       if (history === undefined || event === undefined) return [];
       await pause(begun + (index * 1000) / load.perSecond - performance.now());
-      const postedAt = performance.now();
+      const postedAt = now();
       await service.post([event]);
       await service.untilCounted(history.chassisId, place + 1);
-      return [performance.now() - postedAt];
+      return [{ postedAt, readAt: now() }];
     }),
   );
   for (const { chassisId, events } of all) {
     const posted = posts.filter(({ history }) => history?.chassisId === chassisId).length;
     await service.check(chassisId, events.slice(0, posted));
   }
-  return latencies.flat().toSorted((a, b) => a - b);
+  return singles.flat();
 };
+
+/** The time of day, more exact than the clock tells it. */
+const now = (): number => performance.timeOrigin + performance.now();
 
 /** Events per second: until all were accepted, and until all could be read. */
 export interface Sustained {

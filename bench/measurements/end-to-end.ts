@@ -2,13 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
+import type { Calls } from "../end-to-end/calls.ts";
 import { Child } from "../end-to-end/child.ts";
-import { type Load, latenciesOf, Sender, type Sustained, sustainedBy } from "../end-to-end/drive.ts";
+import { type Load, postSingles, sustainedBy } from "../end-to-end/drive.ts";
 import { Service } from "../end-to-end/service.ts";
-import { figure, grouped, type Section, type Table } from "../support/report.ts";
+import { ceilingRows, sendersOf, tableOf } from "../end-to-end/summary.ts";
+import { figure, type Section } from "../support/report.ts";
 
-/** About what a lived-in chassis takes. */
-const ITEM_BYTES = 900;
 const MOST_GROUPS = 14;
 
 const Served = z.object({ url: z.url() });
@@ -26,15 +26,15 @@ export const measureEmbedded = async (load: Load): Promise<Section> => {
   try {
     const { url } = await child.hear(Served);
     const service = new Service(url);
-    await warmUp(service, load);
-    const latencies = await latenciesOf(service, "single", load);
+    await sustainedBy(service, sendersOf("warm", { ...load, batches: 2 * load.senders }));
+    const singles = await postSingles(service, "single", load);
     const senders = sendersOf("batch", load);
     await child.hear(Begun, "begin");
     const sustained = await sustainedBy(service, senders);
     const { calls, groups } = await child.hear(Measured, "end");
     for (const sender of senders) await sender.check(service);
     await child.end("close");
-    const alone = await callsAlone(join(folder, "bare"), calls);
+    const alone = await embeddedCallsAlone(join(folder, "bare"), calls);
     return {
       title: "From a post to a readable twin, embedded",
       text: [
@@ -44,11 +44,7 @@ export const measureEmbedded = async (load: Load): Promise<Section> => {
         "The second table says where the server's process spends its time while batches come in, counting what is built in towards its caller.",
       ],
       tables: [
-        tableOf(load, latencies, sustained, [
-          ["calls to the database per event", figure(countOf(calls) / sustained.events)],
-          ["events/s of the same calls alone", grouped((sustained.events * 1000) / alone)],
-          ["readable events/s, share of that", figure((sustained.readable * alone) / (sustained.events * 1000))],
-        ]),
+        tableOf(load, { singles, sustained }, ceilingRows(sustained, calls, alone)),
         {
           columns: ["group", "share of CPU time"],
           rows: groups.slice(0, MOST_GROUPS).map(({ name, share }) => [name, `${figure(share * 100, 1)} %`]),
@@ -66,59 +62,23 @@ export const measureEmbedded = async (load: Load): Promise<Section> => {
 export const measureRunning = async (url: string, load: Load): Promise<Section> => {
   const service = new Service(url);
   const run = `bench-${Date.now().toString(36)}`;
-  const latencies = await latenciesOf(service, `${run}-single`, load);
+  const singles = await postSingles(service, `${run}-single`, load);
   const senders = sendersOf(`${run}-batch`, load);
   const sustained = await sustainedBy(service, senders);
   for (const sender of senders) await sender.check(service);
   return {
     title: "From a post to a readable twin",
     text: ["A running service. Every twin was compared with the plain fold of its events."],
-    tables: [tableOf(load, latencies, sustained, [])],
+    tables: [tableOf(load, { singles, sustained })],
     missed: [],
   };
 };
 
-const warmUp = async (service: Service, load: Load): Promise<void> => {
-  const senders = sendersOf("warm", { ...load, batches: 2 * load.senders });
-  await sustainedBy(service, senders);
-};
-
-const sendersOf = (prefix: string, { seed, batches, senders }: Load): readonly Sender[] =>
-  Array.from(
-    { length: senders },
-    (_, index) => new Sender({ prefix: `${prefix}-${index}`, seed: seed + index }, Math.ceil(batches / senders)),
-  );
-
-type Calls = z.infer<typeof Measured>["calls"];
-
-const countOf = (calls: Calls): number => Object.values(calls).reduce((sum, count) => sum + count, 0);
-
-/** The milliseconds that the database takes for as many calls: what is no write counts as a read. */
-const callsAlone = async (path: string, calls: Calls): Promise<number> => {
-  const writes = (calls["PutItem"] ?? 0) + (calls["UpdateItem"] ?? 0);
-  const child = new Child("bare-calls.ts", [path, countOf(calls) - writes, writes, ITEM_BYTES].map(String));
+const embeddedCallsAlone = async (path: string, calls: Calls): Promise<number> => {
+  const child = new Child("bare-calls.ts", [path, JSON.stringify(calls)]);
   try {
     return (await child.hear(Bare)).milliseconds;
   } finally {
     await child.end();
   }
 };
-
-const tableOf = (
-  { perSecond }: Load,
-  latencies: readonly number[],
-  { events, accepted, readable }: Sustained,
-  more: readonly (readonly string[])[],
-): Table => ({
-  columns: ["from a post to a readable twin", ""],
-  rows: [
-    [`median of ${latencies.length} single events, ${perSecond}/s`, `${figure(at(latencies, 0.5), 1)} ms`],
-    ["99th percentile of them", `${figure(at(latencies, 0.99), 1)} ms`],
-    [`events/s accepted, ${grouped(events)} in batches of 100`, grouped(accepted)],
-    ["events/s readable", grouped(readable)],
-    ...more,
-  ],
-});
-
-const at = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;

@@ -1,8 +1,8 @@
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { orderedForFold } from "../../shared/domain/fold.ts";
 import type { RunningDynamoDb } from "../dynamodb-local/start.ts";
-import { barChart } from "../support/bars.ts";
-import { figure, grouped, medianOf, type Section, type Table } from "../support/report.ts";
+import { type BarGroup, barChart } from "../support/bar-chart.ts";
+import { figure, grouped, medianOf, type Picture, type Section, type Table } from "../support/report.ts";
 import type { ChassisLife } from "../workload/chassis-life.ts";
 import { inBursts, singly } from "../workload/deliveries.ts";
 import { castore } from "./castore.ts";
@@ -70,14 +70,14 @@ const CONTESTS: readonly Contest[] = [
 /** How fast this project is beside its peers, on the same engine. */
 export const measureThroughput = async (database: RunningDynamoDb, effort: Effort): Promise<Section> => {
   const tables: Table[] = [];
-  const charts: string[] = [];
+  const groups: BarGroup[] = [];
   const missed: string[] = [];
   for (const contest of CONTESTS) {
     const peers = await Promise.all(contest.peers.map((begin) => begin(database)));
     const [own, ...others] = await speedsOf(database, contest, peers, { ...effort, ...contest.effort });
     if (own === undefined) continue;
     tables.push(tableOf(contest, own, others));
-    charts.push(chartOf(contest, [own, ...others]));
+    groups.push(groupOf(contest, own, others));
     missed.push(...others.flatMap((other) => missedBeside(contest, own, other)));
   }
   return {
@@ -88,8 +88,8 @@ export const measureThroughput = async (database: RunningDynamoDb, effort: Effor
         "reducer; the peers keep neither a fleet index nor due times, which favours them. Powertools' idempotency keeps no " +
         "history. The last row makes the calls of this project again, unconditionally and with nothing computed. Every twin " +
         "was compared with the plain fold of its events.",
-      ...charts,
     ],
+    picture: pictureOf(groups),
     tables,
     missed,
   };
@@ -112,12 +112,32 @@ const tableOf = ({ name, least }: Contest, own: Speeds, others: readonly Speeds[
   }),
 });
 
-const chartOf = ({ name }: Contest, all: readonly Speeds[]): string =>
-  barChart(
-    `${name}: events per second`,
-    all.map((one) => ({ name: one.name, value: medianOf(one.speeds).median })),
-    grouped,
-  );
+const groupOf = ({ name }: Contest, own: Speeds, others: readonly Speeds[]): BarGroup => ({
+  title: name,
+  bars: [own, ...others].map((one) => {
+    const { median: value, least, most } = medianOf(one.speeds);
+    return {
+      name: one.name,
+      value,
+      least,
+      most,
+      kind: one === own ? "own" : one.name === CEILING ? "ceiling" : "peer",
+    };
+  }),
+});
+
+const pictureOf = (groups: readonly BarGroup[]): Picture => ({
+  file: "performance.svg",
+  alt: `Events per second, drawn as bars. ${groups.map(inWords).join(" ")}`,
+  svg: barChart({
+    title: "Events per second beside peers",
+    caption: "Medians; the thin line is the range of the rounds. Each group has a scale of its own.",
+    groups,
+  }),
+});
+
+const inWords = ({ title, bars }: BarGroup): string =>
+  `For ${title}: ${bars.map(({ name, value }) => `${name} ${grouped(value)}`).join(", ")}.`;
 
 /** How many times as fast as another, round by round: both of a round meet the same machine. */
 const timesOf = (own: Speeds, other: Speeds) =>

@@ -4,19 +4,35 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** A picture in a file of its own beside the page. */
+export interface Picture {
+  readonly file: string;
+  /** What it shows, in words. */
+  readonly alt: string;
+  readonly svg: string;
+}
+
 /** What one measurement tells. */
 export interface Section {
   readonly title: string;
   /** Paragraphs before the tables, in Markdown. */
   readonly text: readonly string[];
+  /** What is shown between the text and the tables. */
+  readonly picture?: Picture;
   readonly tables: readonly Table[];
   /** Each target that was missed, in words. */
   readonly missed: readonly string[];
 }
 
 /** A section in Markdown. */
-export const inMarkdown = ({ title, text, tables, missed }: Section): string =>
-  [`## ${title}`, ...text, ...tables.map(tableInMarkdown), ...missed.map((what) => `**Missed:** ${what}`)].join("\n\n");
+export const inMarkdown = ({ title, text, picture, tables, missed }: Section): string =>
+  [
+    `## ${title}`,
+    ...text,
+    ...(picture ? [`![${picture.alt}](${picture.file})`] : []),
+    ...tables.map(tableInMarkdown),
+    ...missed.map((what) => `**Missed:** ${what}`),
+  ].join("\n\n");
 
 /** A figure with so many decimals. */
 export const figure = (value: number, decimals = 2): string => value.toFixed(decimals);

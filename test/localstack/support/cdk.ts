@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import * as z from "zod";
 import { StageOutputs } from "../../../infra/redrive/stage-outputs.ts";
 import { ACCOUNT, emulatorEnvironment, REGION, withoutAws } from "./environment.ts";
@@ -10,23 +10,29 @@ import { type ProgramResult, runProgram, runToEnd } from "./program.ts";
 const CDK = join(ROOT, "node_modules/.bin/cdk");
 const QUIET = ["--no-notices"];
 
-const ASSEMBLY = join(WORK, "cdk.out");
-const APP = "tsx test/localstack/support/app.ts";
-
-const outputsOf = (stage: string): string => join(WORK, `outputs.${stage}.json`);
+const assemblyIn = (folder: string): string => join(folder, "cdk.out");
 const stackOf = (stage: string): string => `chassis-twin-${stage}`;
 
-/** Makes the assembly of the stages, functions bundled; those who bring tokens are to have them of the issuer. */
-export const synthesize = async (issuerUrl: string): Promise<void> => {
-  const env = { ...withoutAws(process.env), ISSUER_URL: issuerUrl };
-  await runProgram(CDK, ["synth", "--quiet", "--app", APP, "--output", ASSEMBLY, ...QUIET], { cwd: ROOT, env });
+/** An app of the CDK, and what it is told by its environment. */
+export interface StagesApp {
+  /** The file that makes it. */
+  readonly file: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Makes the assembly of an app's stages in a folder, functions bundled. */
+export const synthesize = async ({ file, environment = {} }: StagesApp, folder = WORK): Promise<void> => {
+  const env = { ...withoutAws(process.env), ...environment };
+  const args = ["synth", "--quiet", "--app", `tsx ${relative(ROOT, file)}`, "--output", assemblyIn(folder), ...QUIET];
+  await runProgram(CDK, args, { cwd: ROOT, env });
 };
 
-/** The program of the CDK, working with one emulator. */
-export const cdkFor = (endpoint: string) => {
+/** The program of the CDK, working with one emulator and with the assembly in a folder. */
+export const cdkFor = (endpoint: string, folder = WORK) => {
   const env = emulatorEnvironment(endpoint);
+  const outputsOf = (stage: string): string => join(folder, `outputs.${stage}.json`);
   const cdk = (args: readonly string[], cwd = ROOT) => runProgram(CDK, [...args, ...QUIET], { cwd, env });
-  const deployed = (stage: string): string[] => [stackOf(stage), "--app", ASSEMBLY];
+  const deployed = (stage: string): string[] => [stackOf(stage), "--app", assemblyIn(folder)];
 
   return {
     /** Prepares the account. Done from elsewhere, since in the folder of the app it would synthesize the app. */
@@ -59,3 +65,9 @@ const Outputs = StageOutputs.extend({ ApiUrl: z.url() });
 
 /** What the stack of a stage tells of itself. */
 export type Outputs = z.infer<typeof Outputs>;
+
+/** Where the API of a deployed stage is on an emulator. */
+export const apiUrlOf = (endpoint: string, stage: string, { ApiUrl }: Outputs): string => {
+  const [apiId] = new URL(ApiUrl).hostname.split(".");
+  return `${endpoint}/_aws/execute-api/${apiId}/${stage}`;
+};

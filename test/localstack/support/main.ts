@@ -22,7 +22,8 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => interrupt
 /** Synthesizes the stages, and answers the port at which one of them expects its issuer. */
 const synthesizeStages = async (): Promise<number> => {
   const port = await freePort();
-  await synthesize(`https://${ISSUER_HOST}:${port}`);
+  const environment = { ISSUER_URL: `https://${ISSUER_HOST}:${port}` };
+  await synthesize({ file: join(import.meta.dirname, "app.ts"), environment });
   tell("the stages are synthesized");
   return port;
 };
@@ -48,7 +49,10 @@ const runOn = async (endpoint: string): Promise<number> => {
 
 const runOnMiniStack = async (): Promise<number> => {
   await requirePython();
-  const [started, synthesized] = await Promise.allSettled([startMiniStack(), synthesizeStages()]);
+  // Its functions are to trust the issuer of the tests.
+  const environment = { NODE_EXTRA_CA_CERTS: join(ISSUER_FOLDER, "issuer.pem") };
+  const log = join(WORK, "ministack.log");
+  const [started, synthesized] = await Promise.allSettled([startMiniStack({ log, environment }), synthesizeStages()]);
   try {
     return await runSuite(resultOf(started).endpoint, resultOf(synthesized));
   } finally {

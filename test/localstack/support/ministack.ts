@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
 import { copyFile, mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,13 +8,21 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { withoutAws } from "./environment.ts";
 import { CannotRun } from "./errors.ts";
-import { ISSUER_FOLDER, VIRTUAL_ENVIRONMENT, WORK } from "./paths.ts";
+import { VIRTUAL_ENVIRONMENT } from "./paths.ts";
 import { runProgram, runToEnd } from "./program.ts";
 
 const REQUIREMENTS = join(import.meta.dirname, "../requirements.txt");
 const START_SECONDS = 60;
 const POLL_MS = 100;
 const PATIENCE_MS = 10_000;
+
+/** How an emulator is started. */
+export interface MiniStackOptions {
+  /** The file that takes its log. */
+  readonly log: string;
+  /** What its functions inherit, beside what they need to find it. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
 
 /** An emulator of AWS that this process started. */
 export interface MiniStack {
@@ -23,11 +32,11 @@ export interface MiniStack {
 }
 
 /** Installs MiniStack, unless that is done, and starts it on a free port of this machine. Throws `CannotRun`. */
-export const startMiniStack = async (): Promise<MiniStack> => {
+export const startMiniStack = async ({ log: path, environment = {} }: MiniStackOptions): Promise<MiniStack> => {
   await install();
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), "chassis-twin-ministack-"));
-  const log = await open(join(WORK, "ministack.log"), "w");
+  const log = await open(path, "w");
   const child = spawn(join(VIRTUAL_ENVIRONMENT, "bin/ministack"), [], {
     cwd: folder,
     env: {
@@ -39,23 +48,27 @@ export const startMiniStack = async (): Promise<MiniStack> => {
       TMPDIR: folder,
       // It would listen on a port of its own for devices.
       IOT_MTLS_ENABLED: "0",
-      // What the functions inherit: they are to trust the issuer of the tests.
-      NODE_EXTRA_CA_CERTS: join(ISSUER_FOLDER, "issuer.pem"),
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+      ...environment,
     },
     stdio: ["ignore", log.fd, log.fd],
   });
   await log.close();
   // Should this process fail, the emulator does not go on without it.
-  process.once("exit", () => child.kill("SIGKILL"));
+  const abandon = () => {
+    child.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", abandon);
 
   const endpoint = `http://127.0.0.1:${port}`;
   const stop = async () => {
     await end(child);
+    process.off("exit", abandon);
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await untilHealthy(endpoint, child);
+    await untilHealthy(endpoint, child, path);
   } catch (error) {
     await stop();
     throw error;
@@ -78,10 +91,7 @@ const install = async (): Promise<void> => {
 export const requirePython = async (): Promise<void> => {
   const asked = ["-c", "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))"];
   const { exitCode } = await runToEnd("python3", asked).catch(() => ({ exitCode: null }));
-  if (exitCode !== 0)
-    throw new CannotRun(
-      "the emulator needs Python 3.10 or newer, with venv, as python3; or name one in AWS_ENDPOINT_URL",
-    );
+  if (exitCode !== 0) throw new CannotRun("the emulator needs Python 3.10 or newer, with venv, as python3");
 };
 
 /** A port of this machine that nobody listens on now. */
@@ -94,11 +104,11 @@ export const freePort = async (): Promise<number> => {
   return typeof address === "object" && address !== null ? address.port : 0;
 };
 
-const untilHealthy = async (endpoint: string, child: ChildProcess): Promise<void> => {
+const untilHealthy = async (endpoint: string, child: ChildProcess, log: string): Promise<void> => {
   const deadline = Date.now() + START_SECONDS * 1000;
   while (!(await isHealthy(endpoint))) {
     if (child.exitCode !== null || Date.now() > deadline)
-      throw new CannotRun(`MiniStack did not start; ${join(WORK, "ministack.log")} may say why`);
+      throw new CannotRun(`MiniStack did not start; ${log} may say why`);
     await pause(POLL_MS);
   }
 };

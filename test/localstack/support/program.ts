@@ -28,12 +28,19 @@ export const runToEnd = async (
   options: ProgramOptions = {},
 ): Promise<ProgramResult> => {
   const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+  // Should this process end before it, the program does not go on without it.
+  const kill = () => child.kill();
+  process.once("exit", kill);
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => {
       output += text;
     });
-  await once(child, "close");
+  try {
+    await once(child, "close");
+  } finally {
+    process.off("exit", kill);
+  }
   return { output, exitCode: child.exitCode };
 };
 

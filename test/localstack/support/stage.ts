@@ -1,7 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import * as z from "zod";
 import { requireDocumentedResponse } from "../../support/documented.ts";
-import { cdkFor, type Outputs } from "./cdk.ts";
+import { apiUrlOf, cdkFor, type Outputs } from "./cdk.ts";
 import { eventually } from "./eventually.ts";
 import { type SignedRequest, signedFetch } from "./signed-fetch.ts";
 
@@ -33,8 +33,7 @@ export type Twin = z.infer<typeof Twin>;
 /** Opens a stage that was deployed before the suite. */
 export const openStage = async (name: string): Promise<Stage> => {
   const outputs = await cdkFor(ENDPOINT).outputs(name);
-  const [apiId] = new URL(outputs.ApiUrl).hostname.split(".");
-  const apiUrl = `${ENDPOINT}/_aws/execute-api/${apiId}/${name}`;
+  const apiUrl = apiUrlOf(ENDPOINT, name, outputs);
   const bus = new EventBridgeClient();
   const ask = async (path: string, request?: SignedRequest) => {
     const response = await signedFetch("execute-api", apiUrl + path, request);
