@@ -51,9 +51,7 @@ export const confirmSame = (step: Step, file: SynchronizedFile): void => {
   const source = state.modules[from];
   const target = state.modules[to];
   alignContents(file, source, target);
-  if (file === "flash-code" && source.integrity !== "suspect" && target.integrity === "suspect") {
-    target.integrity = source.integrity;
-  }
+  if (file === "flash-code" && target.integrity === "suspect") target.integrity = source.integrity;
   markInSync(facts, { mode: "compared", from, to, comparedAt: step.at });
 };
 
@@ -125,10 +123,7 @@ const copyContents = ({ file, source, target, copied }: Copy): void => {
     return;
   }
   const part = file === "system-config" ? "systemConfig" : "runningConfig";
-  const named: Contents = {
-    revision: copied.revision ?? (copied.digest === undefined ? source[part].revision : null),
-    digest: copied.digest ?? (copied.revision === undefined ? source[part].digest : null),
-  };
+  const named: Contents = { revision: copied.revision ?? null, digest: copied.digest ?? null };
   source[part] = learnt(source[part], named);
   target[part] = sameContents(source[part], named) ? source[part] : named;
 };
