@@ -1,4 +1,4 @@
-import { activeModule, runningStandby, syncPeriodSeconds } from "../facts.ts";
+import { activeModule, mayBeSame, runningStandby, syncPeriodSeconds } from "../facts.ts";
 import type { DeviceProfile } from "../profile.ts";
 import type { ConfigurationChange, Contents, ModuleFacts, Moment, TwinState } from "../state.ts";
 import { type Step, since, withEvidence } from "../step.ts";
@@ -21,11 +21,7 @@ export const recallUnsavedChanges = (step: Step): void => {
   const active = activeModule(state);
   if (active === null || state.uncopied.length > 0 || syncPeriodSeconds(state, profile) > 0) return;
   const { runningConfig, systemConfig } = active;
-  const isChanged =
-    runningConfig.revision !== null &&
-    systemConfig.revision !== null &&
-    runningConfig.revision !== systemConfig.revision;
-  if (isChanged) state.uncopied = [{ ...since(step), ...runningConfig }];
+  if (!mayBeSame(runningConfig, systemConfig)) state.uncopied = [{ ...since(step), ...runningConfig }];
 };
 
 /** When a change counts as copied though nobody reports it: one period after it, or after the standby got ready (T7) [R/I]. */

@@ -116,6 +116,14 @@ describe("T7, V7: with the period off, a standby that booted runs the configurat
     );
   });
 
+  test("by its digest alone too", () => {
+    const saved: Line = [-5, "config.saved", { revision: 10, digest: "aa" }];
+    const changed: Line = [0, "config.changed", { digest: "bb" }];
+    const story = [PERIOD_OFF, saved, changed, COPIED_ONCE, ...REBOOTED, ready(80)];
+
+    expect(tellFromGoodOrder(story).sync.runningConfig.status).toBe("different");
+  });
+
   test("and a change that was never copied rests on its own report, though nobody reported the boot", () => {
     const story: readonly Line[] = [PERIOD_OFF, CHANGED, [20, "module.reset", { slot: "M2" }], ready(80)];
 
