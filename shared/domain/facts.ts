@@ -1,5 +1,5 @@
 import type { DeviceProfile } from "./profile.ts";
-import type { FileFacts, ModuleFacts, OpenFinding, TwinState } from "./state.ts";
+import type { Contents, FileFacts, ModuleFacts, OpenFinding, TwinState } from "./state.ts";
 import {
   type BootSource,
   type ManagementSlot,
@@ -19,6 +19,11 @@ const MEMBER_OF_FILE = {
 } as const;
 
 export const SYNCHRONIZED_FILES: readonly SynchronizedFile[] = ["flash-code", "system-config", "running-config"];
+
+/** Whether two contents may be the same, as far as is known. */
+export const mayBeSame = (a: Contents, b: Contents): boolean =>
+  (a.revision === null || b.revision === null || a.revision === b.revision) &&
+  (a.digest === null || b.digest === null || a.digest === b.digest);
 
 /** Whether the module in a slot runs. */
 export const isRunning = (state: TwinState, slot: ManagementSlot): boolean => state.modules[slot].status === "running";

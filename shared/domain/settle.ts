@@ -1,7 +1,15 @@
-import { bootSourceOf, isStandbyReady, knownFinding, redundancyOf, runningStandby, syncStatusOf } from "./facts.ts";
+import {
+  bootSourceOf,
+  isStandbyReady,
+  knownFinding,
+  mayBeSame,
+  redundancyOf,
+  runningStandby,
+  syncStatusOf,
+} from "./facts.ts";
 import { FINDING_RULES } from "./findings/catalogue.ts";
 import { settleRunningConfig } from "./rules/synchronization.ts";
-import type { BasisPointer, Contents, FileFacts, ModuleFacts, OpenFinding, TwinState } from "./state.ts";
+import type { BasisPointer, FileFacts, ModuleFacts, OpenFinding, TwinState } from "./state.ts";
 import { isWithin, type Step, since } from "./step.ts";
 import { MANAGEMENT_SLOTS } from "./vocabulary.ts";
 
@@ -80,9 +88,9 @@ const settleKnownDifferences = (state: TwinState): void => {
   const { M1, M2 } = state.modules;
   const status = runningStandby(state) === null ? "unknown" : "different";
   settleDifference(state.files.flashCode, differInCode(M1, M2), status);
-  settleDifference(state.files.systemConfig, differ(M1.systemConfig, M2.systemConfig), status);
+  settleDifference(state.files.systemConfig, !mayBeSame(M1.systemConfig, M2.systemConfig), status);
   if (state.uncopied.length === 0) {
-    settleDifference(state.files.runningConfig, differ(M1.runningConfig, M2.runningConfig), status);
+    settleDifference(state.files.runningConfig, !mayBeSame(M1.runningConfig, M2.runningConfig), status);
   }
 };
 
@@ -93,9 +101,6 @@ const settleDifference = (facts: FileFacts, isDifferent: boolean, status: FileFa
 
 const differInCode = ({ versions: a }: ModuleFacts, { versions: b }: ModuleFacts): boolean =>
   areUnequal(a.primary, b.primary) || areUnequal(a.secondary, b.secondary) || areUnequal(a.monitor, b.monitor);
-
-const differ = (a: Contents, b: Contents): boolean =>
-  areUnequal(a.revision, b.revision) || areUnequal(a.digest, b.digest);
 
 const areUnequal = <T>(a: T | null, b: T | null): boolean => a !== null && b !== null && a !== b;
 

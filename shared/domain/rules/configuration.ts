@@ -18,7 +18,7 @@ export const configChanged = (step: Step, { data }: EventOf<"config.changed">): 
     return noEffect("the configuration was known to be at this revision");
   }
   state.lost = null;
-  changeRunningConfig(step, { revision: data.revision ?? null, digest: data.digest ?? null });
+  changeRunningConfig(step, active, { revision: data.revision ?? null, digest: data.digest ?? null });
   return applied;
 };
 

@@ -1,6 +1,6 @@
 import { isSame } from "../equality.ts";
 import type { EventOf, ObservedModule } from "../events.ts";
-import { activeModule, isRunning, runningStandby } from "../facts.ts";
+import { activeModule, isRunning, mayBeSame, runningStandby } from "../facts.ts";
 import { type Moment, type TwinState, workingCopy } from "../state.ts";
 import { applied, contradict, noEffect, type Outcome, quarantine, type Step, since } from "../step.ts";
 import { isManagementSlot, type ManagementSlot, otherSlot } from "../vocabulary.ts";
@@ -160,10 +160,7 @@ const observeRunningConfig = (step: Step, observed: Particulars | undefined): vo
   const contents = { revision: observed.revision ?? null, digest: observed.digest ?? null };
   decideLoss(step, contents);
   const known = active.runningConfig;
-  const isOther =
-    (known.revision !== null && contents.revision !== null && known.revision !== contents.revision) ||
-    (known.digest !== null && contents.digest !== null && known.digest !== contents.digest);
-  if (isOther) changeRunningConfig(step, contents);
+  if (!mayBeSame(known, contents)) changeRunningConfig(step, active, contents);
   else {
     active.runningConfig = {
       revision: contents.revision ?? known.revision,

@@ -1,6 +1,6 @@
-import { activeModule, runningStandby, syncPeriodSeconds } from "../facts.ts";
+import { activeModule, mayBeSame, runningStandby, syncPeriodSeconds } from "../facts.ts";
 import type { DeviceProfile } from "../profile.ts";
-import type { ConfigurationChange, Contents, Moment, TwinState } from "../state.ts";
+import type { ConfigurationChange, Contents, ModuleFacts, Moment, TwinState } from "../state.ts";
 import { type Step, since, withEvidence } from "../step.ts";
 import { completeCopy } from "./transfers.ts";
 
@@ -8,13 +8,11 @@ import { completeCopy } from "./transfers.ts";
 const CHANGE_LIMIT = 8;
 
 /** T7: the active's running-config has changed, and the standby's copy has not yet [R]. */
-export const changeRunningConfig = (step: Step, contents: Contents): void => {
+export const changeRunningConfig = (step: Step, active: ModuleFacts, contents: Contents): void => {
   const { state } = step;
-  const active = activeModule(state);
-  if (active === null) return;
   active.runningConfig = contents;
-  const [first, ...others] = [...state.uncopied, { ...since(step), ...contents }];
-  if (first !== undefined) state.uncopied = [first, ...others.slice(1 - CHANGE_LIMIT)];
+  const uncopied = [...state.uncopied, { ...since(step), ...contents }];
+  state.uncopied = uncopied.filter((_, index) => index === 0 || index > uncopied.length - CHANGE_LIMIT);
 };
 
 /** T7, V7: with the period off, a standby that booted runs the saved configuration, not what was changed since [R/I]. */
@@ -23,11 +21,7 @@ export const recallUnsavedChanges = (step: Step): void => {
   const active = activeModule(state);
   if (active === null || state.uncopied.length > 0 || syncPeriodSeconds(state, profile) > 0) return;
   const { runningConfig, systemConfig } = active;
-  const isChanged =
-    runningConfig.revision !== null &&
-    systemConfig.revision !== null &&
-    runningConfig.revision !== systemConfig.revision;
-  if (isChanged) state.uncopied = [{ ...since(step), ...runningConfig }];
+  if (!mayBeSame(runningConfig, systemConfig)) state.uncopied = [{ ...since(step), ...runningConfig }];
 };
 
 /** When a change counts as copied though nobody reports it: one period after it, or after the standby got ready (T7) [R/I]. */
@@ -37,8 +31,7 @@ export const presumedCopyAt = (
   change: ConfigurationChange,
 ): Moment | null => {
   const period = syncPeriodSeconds(state, profile);
-  const slot = runningStandby(state);
-  if (period === 0 || state.copyFailed || slot === null || state.standbyReadySince === null) return null;
+  if (period === 0 || state.copyFailed || state.standbyReadySince === null) return null;
   return Math.max(change.at, state.standbyReadySince, state.periodSince ?? 0) + period * 1000;
 };
 
@@ -50,14 +43,12 @@ export const presumeCopied = (step: Step): void => {
     return dueAt !== null && dueAt <= step.at;
   };
   const newest = state.uncopied.findLast(isCopied);
-  const slot = runningStandby(state);
-  if (newest === undefined || slot === null) return;
+  if (newest === undefined) return;
   state.uncopied = state.uncopied.filter((change) => !isCopied(change));
   completeCopy(step, "running-config", {
     revision: newest.revision ?? undefined,
     digest: newest.digest ?? undefined,
   });
-  if (state.uncopied.length > 0) state.files.runningConfig.status = "synchronizing";
 };
 
 /** V7: when a change is stale: its period and some slack after it, or after the standby's boot if that was later. */

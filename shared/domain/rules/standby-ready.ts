@@ -10,7 +10,7 @@ import { completeCopy } from "./transfers.ts";
 /** T4: a module reports itself a standby that could take over, which shows that the other one is active (T0) [R]. */
 export const standbyReportedReady = (step: Step, slot: ManagementSlot, type: string): Outcome => {
   const outcome = standbyReported(step, slot, type);
-  if (outcome.disposition === "quarantined" || runningStandby(step.state) !== slot) return outcome;
+  if (runningStandby(step.state) !== slot) return outcome;
   return reportReady(step, slot, step.at)
     ? applied
     : noEffect(`${slot} was known to be a ready standby`, basisOf(step, slot));
@@ -52,8 +52,8 @@ export const countAsBooted = (step: Step, slot: ManagementSlot): void => {
 };
 
 /**
- * T4: the standby was ready at a moment: files that nobody reported copied are presumed so, but for what a comparison
- * found different or a period of 0 keeps apart [I]. Answers whether that said anything new.
+ * T4: the standby was ready at a moment: files that nobody reported copied are presumed so, but for what a transfer that
+ * broke off or a period of 0 keeps apart [I]. Answers whether that said anything new.
  */
 export const reportReady = (step: Step, slot: ManagementSlot, asOf: Moment): boolean => {
   const { state } = step;
@@ -65,30 +65,31 @@ export const reportReady = (step: Step, slot: ManagementSlot, asOf: Moment): boo
   return isNews || presumed.length > 0;
 };
 
+/** Whether a file is copied with its changes by itself, is kept apart by a period of 0, or is compared at a boot. */
+type Keeping = "carried" | "apart" | "compared";
+
+const keepingOf = ({ state, profile }: Step, file: SynchronizedFile): Keeping => {
+  if (file !== "running-config") return "compared";
+  return syncPeriodSeconds(state, profile) > 0 ? "carried" : "apart";
+};
+
 const presume = (step: Step, file: SynchronizedFile, asOf: Moment): boolean => {
   const { state } = step;
-  const facts = fileFacts(state, file);
-  const isCarried = file === "running-config" && syncPeriodSeconds(state, step.profile) > 0;
-  const hadChanges = isCarried && state.uncopied.length > 0;
-  if (isCarried) forgetCopiedChanges(state, (change) => change.at <= asOf);
-  if (file === "running-config" && state.uncopied.length > 0) return hadChanges;
-  if (!isPresumable(facts, asOf, file === "running-config" ? (isCarried ? "carried" : "apart") : "compared"))
-    return false;
+  const keeping = keepingOf(step, file);
+  if (keeping === "carried") forgetCopiedChanges(state, (change) => change.at <= asOf);
+  if (keeping !== "compared" && state.uncopied.length > 0) return false;
+  if (!isPresumable(fileFacts(state, file), asOf, keeping)) return false;
   completeCopy(step, file, "presumed");
   return true;
 };
 
-/** Whether a file is copied with its changes by itself, is kept apart by a period of 0, or is compared at a boot. */
-type Keeping = "carried" | "apart" | "compared";
-
 const isPresumable = (facts: FileFacts, asOf: Moment, keeping: Keeping): boolean => {
   switch (facts.status) {
     case "unknown":
-      return true;
     case "synchronizing":
       return facts.transfer === null || facts.transfer.at <= asOf;
     case "different":
-      return keeping !== "apart" && facts.comparedDifferent === null;
+      return keeping !== "apart";
     case "aborted":
       return keeping === "carried";
     case "in-sync":

@@ -1,4 +1,4 @@
-import { fileFacts, runningStandby, SYNCHRONIZED_FILES } from "../facts.ts";
+import { fileFacts, mayBeSame, runningStandby, SYNCHRONIZED_FILES } from "../facts.ts";
 import type { Contents, FileFacts, ModuleFacts } from "../state.ts";
 import { unknownFile } from "../state.ts";
 import { type Step, since } from "../step.ts";
@@ -51,9 +51,7 @@ export const confirmSame = (step: Step, file: SynchronizedFile): void => {
   const source = state.modules[from];
   const target = state.modules[to];
   alignContents(file, source, target);
-  if (file === "flash-code" && source.integrity !== "suspect" && target.integrity === "suspect") {
-    target.integrity = source.integrity;
-  }
+  if (file === "flash-code" && target.integrity === "suspect") target.integrity = source.integrity;
   markInSync(facts, { mode: "compared", from, to, comparedAt: step.at });
 };
 
@@ -125,24 +123,16 @@ const copyContents = ({ file, source, target, copied }: Copy): void => {
     return;
   }
   const part = file === "system-config" ? "systemConfig" : "runningConfig";
-  const named: Contents = {
-    revision: copied.revision ?? (copied.digest === undefined ? source[part].revision : null),
-    digest: copied.digest ?? (copied.revision === undefined ? source[part].digest : null),
-  };
+  const named: Contents = { revision: copied.revision ?? null, digest: copied.digest ?? null };
   source[part] = learnt(source[part], named);
-  target[part] = sameContents(source[part], named) ? source[part] : named;
+  target[part] = mayBeSame(source[part], named) ? source[part] : named;
 };
 
 /** What was unknown of a content becomes known, where nothing known contradicts it. */
 const learnt = (known: Contents, named: Contents): Contents =>
-  sameContents(known, named)
+  mayBeSame(known, named)
     ? { revision: known.revision ?? named.revision, digest: known.digest ?? named.digest }
     : known;
-
-/** Whether two contents may be the same, as far as is known. */
-const sameContents = (a: Contents, b: Contents): boolean =>
-  (a.revision === null || b.revision === null || a.revision === b.revision) &&
-  (a.digest === null || b.digest === null || a.digest === b.digest);
 
 /** What a comparison found the same is the same: the active's knowledge counts, else the standby's. */
 const alignContents = (file: SynchronizedFile, source: ModuleFacts, target: ModuleFacts): void => {

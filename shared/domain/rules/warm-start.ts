@@ -1,7 +1,7 @@
 import type { EventOf } from "../events.ts";
-import { redundancyOf } from "../facts.ts";
+import { redundancyOf, slotBesideActive } from "../facts.ts";
 import { applied, isWithin, noEffect, type Outcome, type Step } from "../step.ts";
-import { type ManagementSlot, otherSlot } from "../vocabulary.ts";
+import type { ManagementSlot } from "../vocabulary.ts";
 import { nameActive } from "./active-role.ts";
 
 /**
@@ -32,5 +32,5 @@ const impliedReporter = (step: Step): ManagementSlot | null => {
   if (lastSwitchover !== null && isWithin(step, step.profile.witnessSeconds, lastSwitchover.at)) {
     return activeSlot;
   }
-  return activeSlot !== null && redundancyOf(state) === "ready" ? otherSlot(activeSlot) : null;
+  return redundancyOf(state) === "ready" ? slotBesideActive(state) : null;
 };

@@ -24,7 +24,7 @@ export const witnessed = (step: Step, fact: string, { revision, digest, mode }: 
   const report =
     first === undefined
       ? { ...since(step), ...particulars, fact, reporters: [reporter] }
-      : { ...first, reporters: [...first.reporters, reporter] };
+      : { ...first, ...completed(first, particulars), reporters: [...first.reporters, reporter] };
   state.recentReports = [...recent.filter((other) => other !== first), report].slice(-REPORT_LIMIT);
   return first === undefined ? null : noEffect("another report had said the same", first);
 };
@@ -34,11 +34,17 @@ export const forgetReports = (state: TwinState, ...facts: readonly string[]): vo
   state.recentReports = state.recentReports.filter(({ fact }) => !facts.includes(fact));
 };
 
-const isSameFact = (
-  report: RecentReport,
-  fact: string,
-  { revision, digest, mode }: Pick<RecentReport, "revision" | "digest" | "mode">,
-): boolean =>
+/** What a report names of a fact; `null` is not named. */
+type Named = Pick<RecentReport, "revision" | "digest" | "mode">;
+
+/** What a witness names that the first report did not: later reports that name another tell another fact. */
+const completed = (first: Named, witness: Named): Named => ({
+  revision: first.revision ?? witness.revision,
+  digest: first.digest ?? witness.digest,
+  mode: first.mode ?? witness.mode,
+});
+
+const isSameFact = (report: RecentReport, fact: string, { revision, digest, mode }: Named): boolean =>
   report.fact === fact &&
   mayBeSame(report.revision, revision) &&
   mayBeSame(report.digest, digest) &&

@@ -64,6 +64,18 @@ describe("config-loss-possible (P17)", () => {
     expect(findings(twinAfter([CHANGED, LOST, TAKEN_OVER, observed(30, {})]), "config-loss-possible")).toHaveLength(1);
   });
 
+  test.each([
+    ["a revision, where only the digest of the change is known", { digest: "sha256:new" }, { revision: 10 }],
+    ["a revision and another digest", { digest: "sha256:new" }, { revision: 10, digest: "sha256:old" }],
+    ["another digest, which may be a newer one", { digest: "sha256:new" }, { digest: "sha256:other" }],
+    ["the digest, where only the revision of the change is known", { revision: 11 }, { digest: "sha256:new" }],
+  ])("stays open when an observation shows %s", (_, change, shown) => {
+    const lines: readonly Line[] = [[3, "config.changed", change], LOST, TAKEN_OVER, observed(30, shown)];
+
+    expect(findings(twinAfter(lines), "config-loss-possible")).toHaveLength(1);
+    expect(findings(twinAfter(lines), "config-lost")).toEqual([]);
+  });
+
   test("is decided by digests where no revision is known", () => {
     const lines: readonly Line[] = [[3, "config.changed", { digest: "sha256:new" }], LOST, TAKEN_OVER];
 
@@ -78,6 +90,27 @@ describe("config-lost (P17)", () => {
     expect(findings(twinAfter([...DOUBT, observed(30, { revision: 10 })], 900), "config-lost")).toEqual([
       { severity: "warning", slots: [], since: 30, by: ["change", "loss", "poll"] },
     ]);
+  });
+
+  test("opens when the active that was lost comes back with the older revision, which is no switchover", () => {
+    const back: readonly Line[] = [
+      [0, "module.removed", { slot: "M2" }],
+      CHANGED,
+      LOST,
+      [60, "module.booted", { slot: "M1" }],
+      [
+        90,
+        "chassis.observed",
+        {
+          startedAt: timeAt(89),
+          modules: [{ slot: "M1", status: "running", role: "active" }],
+          runningConfig: { revision: 10 },
+        },
+      ],
+    ];
+
+    expect(findings(twinAfter(back), "config-lost")).toMatchObject([{ since: 90 }]);
+    expect(twinAfter(back).switchover).toMatchObject({ count: 0, last: null });
   });
 
   test("stays closed when an observation shows the changed revision", () => {

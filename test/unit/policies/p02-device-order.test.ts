@@ -40,6 +40,15 @@ describe("P2: device order, not arrival order", () => {
     expect(presenceOfM2(removed({ sequence: undefined, id: "z" }), inserted({ sequence: "0", id: "a" }))).toBe(
       "present",
     );
+    expect(presenceOfM2(inserted({ sequence: "0", id: "a" }), removed({ sequence: undefined, id: "z" }))).toBe(
+      "present",
+    );
+    expect(presenceOfM2(removed({ sequence: "0", id: "a" }), inserted({ sequence: undefined, id: "z" }))).toBe(
+      "absent",
+    );
+    expect(presenceOfM2(inserted({ sequence: undefined, id: "z" }), removed({ sequence: "0", id: "a" }))).toBe(
+      "absent",
+    );
   });
 
   test("then the source decides, and then the id", () => {
@@ -90,6 +99,21 @@ describe("P2: two contents under one identity", () => {
       ]);
       expect(twinOf(given, 1).modules.M2).toMatchObject({ presence: "present", status: null });
     }
+  });
+
+  test("of any number the smallest counts, though their sequences order them otherwise", () => {
+    const statusAt = (sequence: string, to: string): Line => [
+      0,
+      "module.status-changed",
+      { slot: "M2", to },
+      { id: "conflict", sequence },
+    ];
+    const rivals = [statusAt("2", "going-down"), statusAt("10", "bad"), statusAt("20", "empty")];
+    const fates = ["quarantined", "applied", "quarantined"];
+
+    expect(dispositionsOf(rivals)).toEqual(fates);
+    expect(dispositionsOf([...rivals, statusAt("30", "coming-up")])).toEqual([...fates, "quarantined"]);
+    expect(twinOf(eventsAfterGoodOrder(rivals), 1).modules.M2.status).toBe("bad");
   });
 
   test("the quarantined one counts in the revision and changes nothing else", () => {

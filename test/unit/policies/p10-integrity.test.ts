@@ -119,6 +119,29 @@ describe("P10: integrity of the primary image", () => {
     expect(integrity(twinAfter([...FAILED_COPY, line]))).toEqual(["ok", "ok"]);
   });
 
+  test("suspect is not cleared by a copy of another file", () => {
+    expect(integrity(twinAfter([...FAILED_COPY, [40, "sync.completed", { file: "system-config" }]]))).toEqual([
+      "ok",
+      "suspect",
+    ]);
+  });
+
+  test("unknown becomes what the source's is when a ready report shows the flash code copied", () => {
+    const lines: readonly Line[] = [...EXCHANGED, booted("tftp"), [70, "standby.ready", { slot: "M2" }]];
+
+    expect(integrity(twinAfter(lines))).toEqual(["ok", "ok"]);
+    expect(integrity(twinAfter([update(0, "M1", false), ...lines]))).toEqual(["suspect", "suspect"]);
+  });
+
+  test("ok stays ok when a comparison finds an active of unknown integrity the same", () => {
+    const lines: readonly Line[] = [
+      [0, "module.booted", { slot: "M1", serialNumber: "A2", bootSource: "tftp" }],
+      [9, "sync.compared", { file: "flash-code", result: "same" }],
+    ];
+
+    expect(integrity(twinAfter(lines))).toEqual(["unknown", "ok"]);
+  });
+
   test("a comparison with a suspect source that finds it the same clears nothing", () => {
     const lines: readonly Line[] = [...FAILED_COPY, update(20, "M1", false)];
 

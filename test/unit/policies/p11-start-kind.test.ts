@@ -43,6 +43,44 @@ describe("P11: start kind", () => {
     });
   });
 
+  test("nor after the active was lost beside such a standby, though it would be the one to take over", () => {
+    const lines: readonly Line[] = [
+      [-9, "sync.failed", { file: "flash-code" }],
+      [-5, "module.power-lost", { slot: "M1" }],
+      warm(0),
+    ];
+
+    expect(twinAfter(lines)).toMatchObject({ activeSlot: null, switchover: { count: 0 } });
+  });
+
+  test.each<[string, readonly Line[]]>([
+    ["the module that the cold start made active", [[0, "chassis.cold-started"], warm(9, "M1")]],
+    ["nobody that is named", [[0, "chassis.cold-started"], warm(9)]],
+    [
+      "the active that was lost and is back",
+      [
+        [0, "chassis.cold-started"],
+        [60, "module.booted", { slot: "M1" }],
+        [62, "module.booted", { slot: "M2" }],
+        [90, "module.power-lost", { slot: "M1" }],
+        warm(300, "M1"),
+      ],
+    ],
+  ])("after a cold start, a warm start by %s leaves the kind of start", (_, lines) => {
+    expect(twinAfter(lines)).toMatchObject({ startKind: "cold", switchover: { count: 0 } });
+  });
+
+  test("a warm start that names nobody has no effect when the kind of start is known", () => {
+    expect(dispositionsOf([[0, "chassis.cold-started"], warm(9)])).toEqual(["applied", "no-effect"]);
+  });
+
+  test("a warm start by a module whose slot is empty is contradictory, and tells no kind of start", () => {
+    const lines: readonly Line[] = [[0, "module.removed", { slot: "M2" }], warm(9, "M2")];
+
+    expect(foldStory(lines).outcomes.at(-1)).toMatchObject({ disposition: "quarantined" });
+    expect(tell(lines)).toMatchObject({ activeSlot: null, startKind: null });
+  });
+
   test("the first report of a chassis may be a warm start: its reporter is active, and nothing was switched", () => {
     expect(tell([warm(0, "M2")])).toMatchObject({ activeSlot: "M2", startKind: "warm", switchover: { count: 0 } });
   });

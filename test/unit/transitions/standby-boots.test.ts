@@ -61,6 +61,35 @@ describe("T3: the other module boots beside the active", () => {
     expect(twin.expectations).toEqual([]);
   });
 
+  test("a ready report shows it booted from the source specified for the active, when its boot was awaited", () => {
+    const awaited = tellFromGoodOrder([
+      [0, "module.reset", { slot: "M2" }],
+      [50, "standby.ready", { slot: "M2" }],
+    ]);
+    const neverSeen = tell([
+      [0, "module.booted", { slot: "M1", bootSource: "primary-flash" }],
+      [1, "module.role-changed", { slot: "M1", to: "active" }],
+      [50, "standby.ready", { slot: "M2" }],
+    ]);
+
+    expect(awaited.modules.M2.bootedFrom).toBe("primary-flash");
+    expect(neverSeen.modules.M2.bootedFrom).toBeNull();
+  });
+
+  test("the report that it is standby is contradictory beside an empty slot, and counts as no boot", () => {
+    const story: readonly Line[] = [
+      ...STANDBY_BOOTS,
+      [60, "module.removed", { slot: "M1" }],
+      [90, "module.role-changed", { slot: "M2", to: "standby" }],
+    ];
+
+    expect(outcomesFromGoodOrder(story).at(-1)?.disposition).toBe("quarantined");
+    expect(tellFromGoodOrder(story)).toMatchObject({
+      activeSlot: null,
+      modules: { M2: { bootedAt: "2026-01-01T00:00:50.000Z", bootedFrom: "primary-flash" } },
+    });
+  });
+
   test("another report of the same boot within 60 seconds is a witness", () => {
     const story: readonly Line[] = [
       ...STANDBY_BOOTS,
