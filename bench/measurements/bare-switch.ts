@@ -1,5 +1,5 @@
 import type { ChassisEvent } from "../../shared/domain/events.ts";
-import type { TwinState } from "../../shared/domain/state.ts";
+import { type TwinState, workingCopy } from "../../shared/domain/state.ts";
 import { isManagementSlot } from "../../shared/domain/vocabulary.ts";
 
 /**
@@ -7,7 +7,7 @@ import { isManagementSlot } from "../../shared/domain/vocabulary.ts";
  * reducer does.
  */
 export const bareSwitch = (before: TwinState, event: ChassisEvent): TwinState => {
-  const state = structuredClone(before);
+  const state = workingCopy(before);
   state.eventCount += 1;
   state.lastEventAt = Date.parse(event.time);
   switch (event.type) {
