@@ -16,8 +16,11 @@ const isFlashFile = (file: unknown): boolean => file === "flash-code" || file ==
 
 const LOST = /^module\.(inserted|removed|booting|boot-failed|reset|power-lost)$/;
 
-/** Whether an event says that the module could not take over, or that another than the named one is active. */
-const deniesPair = (event: Event, standby: ManagementSlot): boolean => {
+/**
+ * Whether an event says that the module could not take over, or that another than the named one is active. While a copy
+ * to it is known to run, that it is in state `sync` is no news.
+ */
+const deniesPair = (event: Event, standby: ManagementSlot, isCopying: boolean): boolean => {
   if (LOST.test(event.type)) return event.data["slot"] === "M1" || event.data["slot"] === "M2";
   switch (event.type) {
     case "module.booted":
@@ -31,22 +34,29 @@ const deniesPair = (event: Event, standby: ManagementSlot): boolean => {
     case "switchover.completed":
       return event.data.to === standby;
     case "chassis.observed":
-      return rowsOf(event).some((row) => deniesRow(row, standby));
+      return rowsOf(event).some((row) => deniesRow(row, standby, isCopying));
     default:
       return event.type === "chassis.cold-started" || event.type === "standby.down";
   }
 };
 
-const deniesRow = ({ slot, status, role, standbyState }: ObservedModule, standby: ManagementSlot): boolean => {
+const deniesRow = (row: ObservedModule, standby: ManagementSlot, isCopying: boolean): boolean => {
+  const { slot, status, role, standbyState } = row;
   if (slot !== "M1" && slot !== "M2") return false;
   // One observation that shows a running module's slot empty is not believed yet; the second makes it no standby.
   if (status === "empty") return false;
   if (status !== undefined && status !== "running") return true;
-  return slot === standby ? role === "active" || (standbyState ?? "ready") !== "ready" : role === "standby";
+  if (slot !== standby) return role === "standby";
+  const isReady = (standbyState ?? "ready") === "ready" || (standbyState === "sync" && isCopying);
+  return role === "active" || !isReady;
 };
 
-/** The file that an event takes out of sync, for as long as nothing says that it is in sync again. */
-const takesOutOfSync = (event: Event): string | null => {
+/**
+ * The file that an event takes out of sync, for as long as nothing says that it is in sync again. What would flow from the
+ * standby is set aside (P6).
+ */
+const takesOutOfSync = (event: Event, standby: ManagementSlot): string | null => {
+  if (event.type.startsWith("sync.") && event.data["from"] === standby) return null;
   switch (event.type) {
     case "config.saved":
       return "system-config";
@@ -92,16 +102,20 @@ const isRequestOpen = (later: readonly Event[], standby: ManagementSlot, at: num
 /**
  * Whether the events that arrived support that the standby is ready: one of them has called it so, and no later one
  * denies that it runs as the standby of this active, takes one of its files out of sync without another that brings it
- * back (a second witness takes nothing), or has asked, within the last minute, for a switchover that is not refused.
+ * back (a second witness takes nothing, and a copy that was seen under way and then completed suffices, T4), or has asked, within the last minute, for a switchover that is not refused.
  */
 export const supportsReady = (known: readonly ChassisEvent[], standby: ManagementSlot, at: number): boolean => {
   const said = known.findLastIndex((event) => callsReady(event, standby));
   if (said === -1) return false;
   const later = known.slice(said + 1);
   const isOutOfSync = later.some((event, index) => {
-    const file = takesOutOfSync(event);
-    const isNew = file !== null && !isWitness(event, later.slice(0, index));
+    const file = takesOutOfSync(event, standby);
+    const isNew = file !== null && !isWitness(event, known.slice(0, said + 1 + index));
     return isNew && !later.slice(index + 1).some((next) => bringsInSync(next, file));
   });
-  return !isOutOfSync && !isRequestOpen(later, standby, at) && !later.some((event) => deniesPair(event, standby));
+  const isDenied = later.some((event, index) => {
+    const isCopying = later.slice(0, index).some((earlier) => takesOutOfSync(earlier, standby) !== null);
+    return deniesPair(event, standby, isCopying);
+  });
+  return !isOutOfSync && !isRequestOpen(later, standby, at) && !isDenied;
 };
