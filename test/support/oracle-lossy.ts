@@ -61,7 +61,7 @@ const takesOutOfSync = (event: Event, standby: ManagementSlot): string | null =>
     case "config.saved":
       return "system-config";
     case "image.updated":
-      return event.data.image === "boot" ? null : "flash-code";
+      return event.data.image === "boot" || event.data.slot === standby ? null : "flash-code";
     case "sync.started":
     case "sync.failed":
       return isFlashFile(event.data.file) ? event.data.file : null;
