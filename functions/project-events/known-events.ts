@@ -5,9 +5,9 @@ import type { Moment } from "../../shared/domain/state.ts";
 import type { CommitReader } from "../../shared/ports.ts";
 
 /**
- * All events found in the commits where late events would be. An event is in a commit of its own time,
- * or in the one whose checkpoint ends before it and whose newest event does not, so two or three commits are read for
- * each stretch of late events, however long the history.
+ * All events found in the commits where late events would be. An event is in a commit of its own time, or in the one whose
+ * checkpoint ends before it and whose newest event does not, so two or three commits are read for each stretch of late
+ * events, however long the history.
  */
 export const knownInCommits = async (
   commits: CommitReader,

@@ -27,10 +27,12 @@ export const inDeviceOrder = (a: ChassisEvent, b: ChassisEvent): number =>
 
 /**
  * Events that all say something else. An event met again, whenever it was received, is the one that was added first.
- * Contents are compared only where identities meet.
+ * Contents are made only where identities meet, and once for each event.
  */
 export class DistinctEvents {
-  readonly #byIdentity = new Map<string, ChassisEvent[]>();
+  readonly #byIdentity = new Map<string, ChassisEvent>();
+  /** By content, for each identity under which two events met. */
+  readonly #rivals = new Map<string, Map<string, ChassisEvent>>();
 
   constructor(events: Iterable<ChassisEvent> = []) {
     for (const event of events) this.add(event);
@@ -38,23 +40,33 @@ export class DistinctEvents {
 
   /** Whether an event says what one of these does. */
   has(event: ChassisEvent): boolean {
-    return this.#rivalsOf(event).some((rival) => rival === event || contentOf(rival) === contentOf(event));
+    const identity = identityOf(event);
+    const first = this.#byIdentity.get(identity);
+    return first !== undefined && (first === event || this.#rivalsOf(identity, first).has(contentOf(event)));
   }
 
   /** Adds an event unless it is one of these already. */
   add(event: ChassisEvent): void {
-    const rivals = this.#rivalsOf(event);
-    if (rivals.length === 0) this.#byIdentity.set(identityOf(event), [event]);
-    else if (!this.has(event)) rivals.push(event);
+    const identity = identityOf(event);
+    const first = this.#byIdentity.get(identity);
+    if (first === undefined) {
+      this.#byIdentity.set(identity, event);
+      return;
+    }
+    const rivals = this.#rivalsOf(identity, first);
+    const content = contentOf(event);
+    if (!rivals.has(content)) rivals.set(content, event);
   }
 
   /** All of them, those under one identity together. */
   values(): ChassisEvent[] {
-    return [...this.#byIdentity.values()].flat();
+    return [...this.#byIdentity].flatMap(([identity, first]) => [...(this.#rivals.get(identity)?.values() ?? [first])]);
   }
 
-  #rivalsOf(event: ChassisEvent): ChassisEvent[] {
-    return this.#byIdentity.get(identityOf(event)) ?? [];
+  #rivalsOf(identity: string, first: ChassisEvent): Map<string, ChassisEvent> {
+    const rivals = this.#rivals.get(identity) ?? new Map([[contentOf(first), first]]);
+    this.#rivals.set(identity, rivals);
+    return rivals;
   }
 }
 
