@@ -8,7 +8,7 @@ const rival = { ...event, carrier: "operator" as const };
 
 describe("distinct events", () => {
   it("hold an event once, as it was first received", () => {
-    expect(new DistinctEvents([event, receivedLater, { ...event }]).values()).toEqual([event]);
+    expect(new DistinctEvents([event, { ...event }, receivedLater]).values()).toEqual([event]);
     expect(new DistinctEvents([event]).has(receivedLater)).toBe(true);
   });
 
