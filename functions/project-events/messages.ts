@@ -10,7 +10,7 @@ import type { BusEntry } from "../../shared/ports.ts";
 
 const Message = z.looseObject({ "detail-type": z.string(), detail: z.looseObject({}) });
 const Several = z.looseObject({ chassisId: ChassisId, events: z.array(z.unknown()).min(1) });
-const Stamped = z.looseObject({ recordedtime: z.iso.datetime({ offset: true }) });
+const Stamped = z.object({ recordedtime: z.iso.datetime({ offset: true }) });
 
 type Message = z.infer<typeof Message>;
 

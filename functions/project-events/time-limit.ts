@@ -17,17 +17,23 @@ export interface TimeLimit {
 
 /** Begins a time limit, in milliseconds from now. */
 export const beginTimeLimit = (milliseconds: number): TimeLimit => {
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(new OutOfTime()), Math.max(0, milliseconds));
+  let isOver = false;
+  let timer: NodeJS.Timeout | undefined;
   const over = new Promise<never>((_, reject) => {
-    limit.signal.addEventListener("abort", () => reject(limit.signal.reason), { once: true });
+    timer = setTimeout(
+      () => {
+        isOver = true;
+        reject(new OutOfTime());
+      },
+      Math.max(0, milliseconds),
+    );
   });
   // Nobody may be waiting when the time is over.
   over.catch(() => undefined);
 
   return {
     async within(work) {
-      limit.signal.throwIfAborted();
+      if (isOver) throw new OutOfTime();
       await Promise.race([work(), over]);
     },
     end: () => clearTimeout(timer),

@@ -23,8 +23,14 @@ export interface FindingsOfCode {
   readonly oldestAt: Moment;
 }
 
+/** What of a twin says where its chassis stands in the fleet. */
+export type Standing = Pick<Twin, "retired" | "activeSlot" | "redundancy" | "bootSource" | "findings"> & {
+  readonly sync: Pick<Twin["sync"], "status">;
+  readonly switchover: Pick<Twin["switchover"], "ready">;
+};
+
 /** The bucket of a twin; `null` when the chassis is retired, and so in no fleet answer but of before that. */
-export const bucketOf = (twin: Twin): FleetBucket | null =>
+export const bucketOf = (twin: Standing): FleetBucket | null =>
   twin.retired
     ? null
     : {
@@ -46,7 +52,7 @@ export const mayHold = (worst: FleetBucket["severity"], severity: Severity): boo
   worst !== "none" && bySeverity(worst, severity) <= 0;
 
 /** The open findings of a twin by their code. */
-export const findingsByCode = ({ findings }: Twin): readonly FindingsOfCode[] =>
+export const findingsByCode = ({ findings }: Standing): readonly FindingsOfCode[] =>
   [...new Set(findings.map(({ code }) => code))].map((code) => {
     const moments = findings.filter((finding) => finding.code === code).map(({ since }) => Date.parse(since));
     return { code, count: moments.length, oldestAt: Math.min(...moments) };

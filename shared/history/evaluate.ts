@@ -1,9 +1,10 @@
 import { type ChassisRecord, momentOf } from "../domain/chassis-record.ts";
+import { standingOf } from "../domain/describe.ts";
 import { bucketOf, findingsByCode } from "../domain/fleet.ts";
 import { nextChangeAt } from "../domain/fold.ts";
 import type { Moment, TwinState } from "../domain/state.ts";
 import type { ChassisWrite } from "../ports.ts";
-import { describeRecord, stateOf } from "./read-twin.ts";
+import { stateOf } from "./read-twin.ts";
 
 /** What a write says of a record at the moment of writing: where the fleet index shows it, and when to look again. */
 export const evaluate = (
@@ -11,11 +12,11 @@ export const evaluate = (
   now: Moment,
 ): Pick<ChassisWrite, "record" | "bucket" | "findings" | "dueAt" | "evaluatedAt"> => {
   const state = stateOf(record, now);
-  const twin = describeRecord(record, state, now);
+  const standing = standingOf(state, now);
   return {
     record,
-    bucket: bucketOf(twin),
-    findings: findingsByCode(twin),
+    bucket: bucketOf(standing),
+    findings: findingsByCode(standing),
     dueAt: nextChangeOf(record, state, now),
     evaluatedAt: now,
   };
