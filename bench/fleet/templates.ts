@@ -1,6 +1,7 @@
 import { type ChassisRecord, momentOf, receiptOf } from "../../shared/domain/chassis-record.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { fold } from "../../shared/domain/fold.ts";
+import { stateAfter } from "../../shared/domain/record-growth.ts";
 import { initialState, type Moment } from "../../shared/domain/state.ts";
 import { evaluate } from "../../shared/history/evaluate.ts";
 import type { StoredRecord } from "../../shared/ports.ts";
@@ -42,12 +43,15 @@ const templateOf = (seed: number): Template => {
   const newest = events.at(-NEWEST_EVENTS) ?? events[0];
   const cut = newest === undefined ? 0 : events.findIndex((event) => momentOf(event) === momentOf(newest));
   const older = events.slice(0, cut);
+  const base = fold(initialState(), older).state;
+  const tail = events.slice(cut).map((event) => ({ event, folded: false }));
   const record: ChassisRecord = {
     chassisId: "",
     revision: events.length,
-    base: fold(initialState(), older).state,
+    base,
     baseRecordedAt: older.length === 0 ? null : Math.max(...older.map(receiptOf)),
-    tail: events.slice(cut).map((event) => ({ event, folded: false })),
+    tail,
+    head: stateAfter(base, tail),
     stale: [],
   };
   return evaluate(record, FLEET_MOMENT);

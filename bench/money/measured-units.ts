@@ -15,5 +15,5 @@ export const UNITS_TOLERANCE = 0.02;
  */
 export const MEASURED_UNITS: Readonly<Record<"single" | "burst", EventUnits>> = {
   single: { write: 2.21, read: 1.26, notifications: 0.78 },
-  burst: { write: 0.9, read: 0.46, notifications: 0.13 },
+  burst: { write: 0.81, read: 0.46, notifications: 0.13 },
 };

@@ -1,67 +1,53 @@
-import * as z from "zod";
 import type { ChassisRecord, Commit, TailEntry } from "../domain/chassis-record.ts";
 import type { ChassisEvent } from "../domain/events.ts";
-import { initialState, type TwinState } from "../domain/state.ts";
-import type { Begun } from "./compact/pack.ts";
-import { differenceOf, hasMembers, type Members, restore } from "./difference.ts";
-import { UnreadableItem } from "./errors.ts";
-import { pack, packGrown, unpack, unpackToGrow } from "./format.ts";
+import { stateAfter } from "../domain/record-growth.ts";
+import type { Moment, TwinState } from "../domain/state.ts";
+import { Beside } from "./beside.ts";
+import { Primed } from "./compact/primer.ts";
+import { PRIMER_1 } from "./compact/primer-1.ts";
+import { endOf, type Grown, ValueReader } from "./compact/value-reader.ts";
+import { BEGINNING, ValueWriter } from "./compact/value-writer.ts";
+import { type EarlierFormat, earlierFormat } from "./earlier-formats.ts";
+import { UnknownFormat, UnreadableItem } from "./errors.ts";
+import * as parts from "./parts.ts";
 
-// Events and states are not checked again on reading: events were checked at the edge, states were made from them, and
-// only this file writes them. The envelopes around them are checked, so that foreign bytes do not pass for a record.
-const StoredEvent = z.custom<ChassisEvent>(hasMembers);
-const StoredState = z.custom<TwinState>(hasMembers);
-const StateDifference = z.custom<Members>(hasMembers);
-const count = z.int().min(0);
-const moment = z.int();
+/** The number that stored data begins with. Once anything is stored in a format, the format never changes. */
+const FORMAT = 3;
 
-const RecordEnvelope = z.tuple([
-  StateDifference,
-  z.array(z.tuple([StoredEvent, z.literal([0, 1])])),
-  z.array(z.tuple([moment, count, moment])),
-  moment.nullable(),
-]);
-
-const CommitEnvelope = z.tuple([StateDifference.nullable(), z.array(StoredEvent).min(1), count, moment.nullable()]);
-type CommitEnvelope = z.infer<typeof CommitEnvelope>;
+const primed = new Primed(PRIMER_1);
 
 // A record is weighed before it is written.
-const encoded = new WeakMap<ChassisRecord, Uint8Array>();
+const encoded = new Beside<ChassisRecord, Uint8Array>();
 
-/** A record's tail as it was decoded, and what it takes to add to it. */
-interface Decoded {
-  readonly tail: readonly TailEntry[];
-  readonly begun: Begun;
+/** What a base was stored with. */
+interface Stored {
+  readonly recordedAt: Moment | null;
+  readonly tail: Grown<TailEntry>;
 }
 
-// Most writes add to the tail of a record that was just read, so that the rest of it need not be packed again.
-const decoded = new WeakMap<TwinState, Decoded>();
+// Most writes add to the tail of a record that was just read, or let go of its oldest events: what was read need not be
+// written anew for that.
+const storedWith = new Beside<TwinState, Stored>();
 
 /** The bytes that keep a record, but for its chassis and revision, which its key and an attribute tell. */
 export const encodeRecord = (record: ChassisRecord): Uint8Array => {
-  const bytes = encoded.get(record) ?? encodeAnew(record);
-  encoded.set(record, bytes);
+  const bytes = encoded.of(record) ?? encodeAnew(record);
+  encoded.keep(record, bytes);
   return bytes;
 };
 
-const encodeAnew = (record: ChassisRecord): Uint8Array => {
-  const { chassisId, base, baseRecordedAt, tail, stale } = record;
-  const rest = [stale.map(({ from, revision, recordedAt }) => [from, revision, recordedAt]), baseRecordedAt] as const;
-  const stored = decodedOf(record);
-  if (stored !== null) {
-    const more = tail.slice(stored.tail.length).map(entryOf);
-    return packGrown(stored.begun, { more, rest }, chassisId);
-  }
-  return pack([differenceFromInitial(base), tail.map(entryOf), ...rest], chassisId);
+const encodeAnew = ({ chassisId, base, baseRecordedAt, tail, head, stale }: ChassisRecord): Uint8Array => {
+  const stored = storedTail(base, baseRecordedAt);
+  const hasGrown = stored?.list.every((entry, index) => entry === tail[index]) ?? false;
+  const writer =
+    stored !== null && hasGrown
+      ? new ValueWriter(endOf(stored), stored.memory.next(), chassisId)
+      : writerAfter(base, baseRecordedAt, chassisId);
+  writer.putGrowing(tail.slice(hasGrown ? stored?.list.length : 0), (entry) => parts.putEntry(writer, entry));
+  writer.putGrowing(stale, (mark) => parts.putMark(writer, mark));
+  parts.putState(writer, head);
+  return numbered(writer);
 };
-
-/** What a record grew from by events later than all that it had; `null` when it did not. */
-const decodedOf = ({ base, tail }: ChassisRecord): Decoded | null => {
-  const stored = decoded.get(base) ?? null;
-  return stored?.tail.every((entry, index) => entry === tail[index]) ? stored : null;
-};
-
-const entryOf = ({ event, folded }: TailEntry) => [event, folded ? 1 : 0] as const;
 
 /**
  * The record that bytes keep. What the state had no member for when it was written reads as in the initial state.
@@ -70,46 +56,93 @@ const entryOf = ({ event, folded }: TailEntry) => [event, folded ? 1 : 0] as con
 export const decodeRecord = (
   { chassisId, revision }: Pick<ChassisRecord, "chassisId" | "revision">,
   bytes: Uint8Array,
-): ChassisRecord => {
-  const { value, begun } = unpackToGrow(bytes, chassisId);
-  const [difference, entries, stale, baseRecordedAt] = checked(RecordEnvelope, value);
-  const base = stateOf(difference);
-  const tail = entries.map(([event, folded]) => ({ event, folded: folded === 1 }));
-  if (begun !== null) decoded.set(base, { tail, begun });
-  return {
-    chassisId,
-    revision,
-    base,
-    baseRecordedAt,
-    tail,
-    stale: stale.map(([from, revision, recordedAt]) => ({ from, revision, recordedAt })),
-  };
+): ChassisRecord =>
+  reading(bytes, chassisId, {
+    now: (reader) => {
+      const base = parts.takeState(reader);
+      const baseRecordedAt = parts.takeMoment(reader);
+      const tail = reader.takeGrowing(() => parts.takeEntry(reader));
+      storedWith.keep(base, { recordedAt: baseRecordedAt, tail });
+      const { list: stale } = reader.takeGrowing(() => parts.takeMark(reader));
+      return { chassisId, revision, base, baseRecordedAt, tail: tail.list, head: parts.takeState(reader), stale };
+    },
+    earlier: (format, packed) => {
+      const record = format.record(packed, chassisId);
+      return { chassisId, revision, ...record, head: stateAfter(record.base, record.tail) };
+    },
+  });
+
+/** The bytes that keep a commit, but for its chassis. They begin as those of the record did that held its events. */
+export const encodeCommit = (commit: Commit): Uint8Array => {
+  const writer = commitAsStored(commit) ?? commitAnew(commit);
+  writer.count(commit.revision);
+  return numbered(writer);
 };
 
-/** The bytes that keep a commit, but for its chassis. */
-export const encodeCommit = (commit: Commit): Uint8Array => {
-  const { chassisId, checkpoint, checkpointRecordedAt, events, revision } = commit;
-  const envelope: CommitEnvelope = [
-    checkpoint && differenceFromInitial(checkpoint),
-    [...events],
-    revision,
-    checkpointRecordedAt,
-  ];
-  return pack(envelope, chassisId);
+const commitAnew = ({ chassisId, checkpoint, checkpointRecordedAt, events }: Commit): ValueWriter => {
+  const writer = writerAfter(checkpoint, checkpointRecordedAt, chassisId);
+  writer.putGrowing(events, (event) => parts.putEntry(writer, { event, folded: false }));
+  return writer;
+};
+
+/** What was stored of a record whose oldest events a commit keeps; `null` when there is no such record. */
+const commitAsStored = ({ chassisId, checkpoint, checkpointRecordedAt, events }: Commit): ValueWriter | null => {
+  const stored = checkpoint && storedTail(checkpoint, checkpointRecordedAt);
+  const isOldest = (event: ChassisEvent, index: number): boolean => {
+    const entry = stored?.list[index];
+    return entry?.event === event && !entry.folded;
+  };
+  const place = events.every(isOldest) ? stored?.ends[events.length] : undefined;
+  if (!stored || place === undefined) return null;
+  const writer = new ValueWriter(place, stored.memory, chassisId);
+  writer.putGrowing([], () => undefined);
+  return writer;
 };
 
 /** The commit that bytes keep. Throws `UnknownFormat` or `UnreadableItem`. */
-export const decodeCommit = (chassisId: string, bytes: Uint8Array): Commit => {
-  const [checkpoint, events, revision, checkpointRecordedAt] = checked(CommitEnvelope, unpack(bytes, chassisId));
-  return { chassisId, revision, checkpoint: checkpoint && stateOf(checkpoint), checkpointRecordedAt, events };
+export const decodeCommit = (chassisId: string, bytes: Uint8Array): Commit =>
+  reading(bytes, chassisId, {
+    now: (reader) => {
+      const checkpoint = parts.takeStateIfAny(reader);
+      const checkpointRecordedAt = parts.takeMoment(reader);
+      const { list } = reader.takeGrowing(() => parts.takeEntry(reader).event);
+      return { chassisId, revision: reader.count(), checkpoint, checkpointRecordedAt, events: list };
+    },
+    earlier: (format, packed) => ({ chassisId, ...format.commit(packed, chassisId) }),
+  });
+
+const storedTail = (base: TwinState, recordedAt: Moment | null): Grown<TailEntry> | null => {
+  const stored = storedWith.of(base);
+  return stored !== undefined && stored.recordedAt === recordedAt ? stored.tail : null;
 };
 
-const differenceFromInitial = (state: TwinState): Members => differenceOf({ ...initialState() }, { ...state });
+const writerAfter = (base: TwinState | null, recordedAt: Moment | null, chassisId: string): ValueWriter => {
+  const writer = new ValueWriter(BEGINNING, primed.memory(), chassisId);
+  parts.putState(writer, base);
+  parts.putMoment(writer, recordedAt);
+  return writer;
+};
 
-const stateOf = (difference: Members): TwinState => StoredState.parse(restore({ ...initialState() }, difference));
+const numbered = (writer: ValueWriter): Uint8Array => Buffer.concat([Buffer.of(FORMAT), writer.toBytes()]);
 
-const checked = <T>(envelope: z.ZodType<T>, value: unknown): T => {
-  const found = envelope.safeParse(value);
-  if (!found.success) throw new UnreadableItem("stored data is of another shape", { cause: found.error });
-  return found.data;
+/** How a value is read from what is written now, and from the earlier formats. */
+interface Ways<T> {
+  readonly now: (reader: ValueReader) => T;
+  readonly earlier: (format: EarlierFormat, packed: Uint8Array) => T;
+}
+
+const reading = <T>(bytes: Uint8Array, chassisId: string, { now, earlier }: Ways<T>): T => {
+  const [number] = bytes;
+  const format = number === undefined ? undefined : earlierFormat(number);
+  if (number !== FORMAT && format === undefined) throw new UnknownFormat(number);
+  const packed = bytes.subarray(1);
+  try {
+    if (format !== undefined) return earlier(format, packed);
+    const reader = new ValueReader(packed, primed.memory(), chassisId);
+    const value = now(reader);
+    reader.end();
+    return value;
+  } catch (cause) {
+    throw new UnreadableItem("stored data is damaged, or of another shape", { cause });
+  }
 };

@@ -30,9 +30,10 @@ export const putCommit = async (
   { client, tableName, retentionDays }: DynamoDbTable & Retention,
   commit: Commit,
 ): Promise<void> => {
+  const bytes = encodeCommit(commit);
   const Item = {
-    ...itemKey(partitionOf(commit.chassisId), commitKey(commit)),
-    [DATA]: { B: encodeCommit(commit) },
+    ...itemKey(partitionOf(commit.chassisId), commitKey(commit, bytes)),
+    [DATA]: { B: bytes },
     ...(retentionDays !== undefined && { [TABLE.timeToLive]: { N: String(expiryOf(commit, retentionDays)) } }),
   };
   await answerTo("PutItem", client.send(new PutItemCommand({ TableName: tableName, Item })));

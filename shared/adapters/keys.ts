@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "../domain/canonical-json.ts";
 import { type Commit, newestOf } from "../domain/chassis-record.ts";
 import type { Moment } from "../domain/state.ts";
 import { INDEX_SHARDS } from "../table.ts";
@@ -26,12 +25,11 @@ export const partitionOf = (chassisId: string): string => `${PARTITION_PREFIX}${
 export const chassisOf = (partition: string): string => partition.slice(PARTITION_PREFIX.length);
 
 /**
- * The sort key of a commit: the time of its newest event, then what tells it apart from others of that time. Equal
- * commits have equal keys, so that a commit may be written again.
+ * The sort key of a commit: the time of its newest event, then what tells it apart from others of that time. A commit
+ * has the same bytes, and so the same key, whoever makes it, so that it may be written again.
  */
-export const commitKey = (commit: Commit): string => {
-  const content = canonicalJson([commit.revision, commit.checkpoint, commit.events]);
-  const hash = createHash("sha256").update(content).digest("base64url").slice(0, 12);
+export const commitKey = (commit: Commit, bytes: Uint8Array): string => {
+  const hash = createHash("sha256").update(bytes).digest("base64url").slice(0, 12);
   return `${commitsAt(newestOf(commit))}#${hash}`;
 };
 

@@ -84,7 +84,8 @@ export const memoryStore = (): TwinStore & FleetIndex & DueIndex & HealthProbe =
     async save(write) {
       for (const commit of write.commits) {
         const stored = commits.get(commit.chassisId) ?? new Map<string, Uint8Array>();
-        commits.set(commit.chassisId, stored.set(commitKey(commit), encodeCommit(commit)));
+        const bytes = encodeCommit(commit);
+        commits.set(commit.chassisId, stored.set(commitKey(commit, bytes), bytes));
       }
       usedParts.add(partName(partOf(write)));
       putRecord(write);

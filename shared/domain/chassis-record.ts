@@ -19,8 +19,9 @@ export interface StaleMark {
 }
 
 /**
- * What is stored of a chassis in its one item. The current state is the fold of the base and of the tail's events that
- * the base does not count. The base always ends between two times: events of one time are never divided.
+ * What is stored of a chassis in its one item: the state after the newest events, these events, and the state before
+ * them, on which they are folded again when one of them turns out not to have been the last. The base always ends
+ * between two times: events of one time are never divided.
  */
 export interface ChassisRecord {
   readonly chassisId: string;
@@ -31,6 +32,8 @@ export interface ChassisRecord {
   readonly baseRecordedAt: Moment | null;
   /** In device order. */
   readonly tail: readonly TailEntry[];
+  /** The fold of the base and of the tail's events that the base does not count, those ahead of their time included. */
+  readonly head: TwinState;
   /** In order of revision, and so of `from`. */
   readonly stale: readonly StaleMark[];
 }
@@ -58,6 +61,7 @@ export const emptyRecord = (chassisId: string): ChassisRecord => ({
   base: initialState(),
   baseRecordedAt: null,
   tail: [],
+  head: initialState(),
   stale: [],
 });
 

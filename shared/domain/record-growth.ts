@@ -19,12 +19,26 @@ const MARK_LIMIT = 16;
 export const isLate = ({ base }: ChassisRecord, event: ChassisEvent): boolean =>
   base.lastEventAt !== null && momentOf(event) <= base.lastEventAt;
 
-/** The record with more events in its tail, none of them late or known. */
-export const withEvents = (record: ChassisRecord, events: readonly ChassisEvent[]): ChassisRecord => ({
-  ...record,
-  revision: record.revision + events.length,
-  tail: inOrder([...record.tail, ...events.map((event) => ({ event, folded: false }))]),
-});
+/** The state after a record's base and tail. */
+export const stateAfter = (base: TwinState, tail: readonly TailEntry[]): TwinState => {
+  const events = tail.filter(({ folded }) => !folded).map(({ event }) => event);
+  return events.length === 0 ? base : fold(base, events).state;
+};
+
+/** The record with more events in its tail, in device order, none of them late or known. */
+export const withEvents = (record: ChassisRecord, events: readonly ChassisEvent[]): ChassisRecord => {
+  const { base, tail, head, revision } = record;
+  const [first] = events;
+  if (first === undefined) return record;
+  const grown = inOrder([...tail, ...events.map((event) => ({ event, folded: false }))]);
+  const isAtEnd = head.lastEventAt === null || momentOf(first) > head.lastEventAt;
+  return {
+    ...record,
+    revision: revision + events.length,
+    tail: grown,
+    head: isAtEnd ? fold(head, events).state : stateAfter(base, grown),
+  };
+};
 
 /** The record with late events in its tail, on the base state that counts them. */
 export const withLateEvents = (
@@ -40,6 +54,7 @@ export const withLateEvents = (
     base,
     baseRecordedAt: latestReceipt(record.baseRecordedAt, events),
     tail: inOrder([...record.tail, ...events.map((event) => ({ event, folded: true }))]),
+    head: stateAfter(base, record.tail),
     stale: withMark(record.stale, { from, revision, recordedAt: Math.min(...events.map(receiptOf)) }),
   };
 };

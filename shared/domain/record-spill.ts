@@ -20,8 +20,8 @@ const GONE_PER_BROUGHT = 3;
 /** A record lets go of its older events in any case when it holds more than so many, */
 const MOST_EVENTS = 16;
 
-/** or more than so many characters of them. */
-const MOST_CHARACTERS = 24 * 1024;
+/** or takes more than so many bytes. */
+const MOST_BYTES = 16 * 1024;
 
 /** What a record lets go of, and what remains of it. */
 export interface Spill {
@@ -39,7 +39,7 @@ export type BytesOf = (record: ChassisRecord) => number;
 export const spill = (record: ChassisRecord, stored: ChassisRecord, now: Moment, bytesOf: BytesOf): Spill => {
   const whole = { record, commits: [] };
   const leaving = leavingOf(record, stored, now);
-  if (isLarge(record)) return letGo(record, stored, leaving);
+  if (isLarge(record, bytesOf)) return letGo(record, stored, leaving);
   const brought = record.revision - stored.revision;
   if (leaving.length < Math.max(FEWEST_GONE, GONE_PER_BROUGHT * brought) || unitsOf(record, bytesOf) === 1)
     return whole;
@@ -84,9 +84,8 @@ const letGo = (record: ChassisRecord, stored: ChassisRecord, leaving: readonly T
   };
 };
 
-const isLarge = ({ tail }: ChassisRecord): boolean =>
-  tail.length > MOST_EVENTS ||
-  tail.reduce((characters, { event }) => characters + JSON.stringify(event).length, 0) > MOST_CHARACTERS;
+const isLarge = (record: ChassisRecord, bytesOf: BytesOf): boolean =>
+  record.tail.length > MOST_EVENTS || bytesOf(record) > MOST_BYTES;
 
 /** How many of the oldest entries may go: up to the first that must stay, and never between two of one time. */
 const cutOf = (entries: readonly TailEntry[], mayGo: (event: ChassisEvent) => boolean): number => {

@@ -2,6 +2,7 @@ import { type ChassisRecord, momentOf } from "../domain/chassis-record.ts";
 import { type Description, describeTwin, provenanceOf } from "../domain/describe.ts";
 import { ChassisNotFound } from "../domain/errors.ts";
 import { advance, fold } from "../domain/fold.ts";
+import { stateAfter } from "../domain/record-growth.ts";
 import type { Moment, TwinState } from "../domain/state.ts";
 import { timestamp } from "../domain/timestamp.ts";
 import type { Twin } from "../domain/twin.ts";
@@ -86,7 +87,11 @@ const describe = (
   return withProvenance ? { ...twin, provenance: provenanceOf(state, twin) } : twin;
 };
 
-const countedState = ({ base, tail }: ChassisRecord, now: Moment): TwinState => {
-  const events = tail.filter(({ event, folded }) => !folded && momentOf(event) <= now).map(({ event }) => event);
-  return events.length === 0 ? base : fold(base, events).state;
-};
+/** Events dated ahead do not count yet; nearly always there are none. */
+const countedState = ({ base, tail, head }: ChassisRecord, now: Moment): TwinState =>
+  head.lastEventAt === null || head.lastEventAt <= now
+    ? head
+    : stateAfter(
+        base,
+        tail.filter(({ event }) => momentOf(event) <= now),
+      );

@@ -1,8 +1,8 @@
 import type { ChassisRecord, Commit } from "../../shared/domain/chassis-record.ts";
-import { emptyRecord } from "../../shared/domain/chassis-record.ts";
 import type { EventOf } from "../../shared/domain/events.ts";
 import type { FleetBucket } from "../../shared/domain/fleet.ts";
-import { initialState, type Moment } from "../../shared/domain/state.ts";
+import { stateAfter } from "../../shared/domain/record-growth.ts";
+import { initialState, type Moment, type TwinState } from "../../shared/domain/state.ts";
 import type { ChassisWrite } from "../../shared/ports.ts";
 
 /** The moment that the examples begin at. */
@@ -21,14 +21,19 @@ export const exampleEvent = (chassisId: string, afterMs = 0): EventOf<"module.re
 });
 
 /** A record of a revision, whose tail is one event. */
-export const exampleRecord = (chassisId: string, revision = 1): ChassisRecord => ({
-  ...emptyRecord(chassisId),
-  revision,
-  base: { ...initialState(), eventCount: revision - 1, phase: "up", activeSlot: "M1" },
-  tail: [{ event: exampleEvent(chassisId, revision), folded: false }],
-  baseRecordedAt: revision > 1 ? START : null,
-  stale: [{ from: START, revision, recordedAt: START + 5 }],
-});
+export const exampleRecord = (chassisId: string, revision = 1): ChassisRecord => {
+  const base: TwinState = { ...initialState(), eventCount: revision - 1, phase: "up", activeSlot: "M1" };
+  const tail = [{ event: exampleEvent(chassisId, revision), folded: false }];
+  return {
+    chassisId,
+    revision,
+    base,
+    baseRecordedAt: revision > 1 ? START : null,
+    tail,
+    head: stateAfter(base, tail),
+    stale: [{ from: START, revision, recordedAt: START + 5 }],
+  };
+};
 
 /** A commit of two events, the newer so many milliseconds after the start. */
 export const exampleCommit = (chassisId: string, newestMs: number, revision = 1): Commit => ({

@@ -1,6 +1,10 @@
 /** Numbers are cut into groups of so many bits, each with one more that says whether another follows. */
 const GROUP = 4;
-const GROUP_VALUES = 2 ** GROUP;
+
+/** The same for numbers that are nearly always tiny. */
+const SMALL_GROUP = 2;
+
+const FIRST_CAPACITY = 512;
 
 /** So many bits from the beginning of some bytes. */
 export interface Bits {
@@ -11,7 +15,14 @@ export interface Bits {
 /** None at all. */
 export const NO_BITS: Bits = { bytes: new Uint8Array(), length: 0 };
 
-const FIRST_CAPACITY = 512;
+/** A number, and how many bits it takes, but for its sign. */
+export interface Lengthy {
+  readonly value: number;
+  readonly length: number;
+}
+
+/** The most bits that are written or read at once. */
+const WIDEST = 16;
 
 /** Writes numbers of any width one after the other, after bits written before. */
 export class BitWriter {
@@ -21,10 +32,10 @@ export class BitWriter {
   #pendingBits = 0;
 
   constructor({ bytes, length }: Bits = NO_BITS) {
-    this.#length = Math.floor(length / 8);
+    this.#length = length >>> 3;
     this.#bytes = new Uint8Array(FIRST_CAPACITY + this.#length);
     this.#bytes.set(bytes.subarray(0, this.#length));
-    const rest = length % 8;
+    const rest = length & 7;
     if (rest > 0) this.bits((bytes[this.#length] ?? 0) >>> (8 - rest), rest);
   }
 
@@ -46,22 +57,31 @@ export class BitWriter {
 
   /** A whole number from 0 on; the smaller, the shorter. */
   count(value: number): void {
-    let rest = value;
-    while (rest >= GROUP_VALUES) {
-      this.bits(GROUP_VALUES | (rest % GROUP_VALUES), GROUP + 1);
-      rest = Math.floor(rest / GROUP_VALUES);
-    }
-    this.bits(rest, GROUP + 1);
+    this.#grouped(value, GROUP);
+  }
+
+  /** A whole number from 0 on that is seldom above 3. */
+  small(value: number): void {
+    this.#grouped(value, SMALL_GROUP);
   }
 
   /** A whole number of either sign. */
   signed(value: number): void {
-    this.count(value < 0 ? -2 * value - 1 : 2 * value);
+    this.count(zigzag(value));
   }
 
-  /** Bytes as they are. */
-  bytes(bytes: Uint8Array): void {
-    for (const byte of bytes) this.bits(byte, 8);
+  /** A whole number of either sign that is about as long as another one was. Answers how long it is. */
+  about(length: number, value: number): number {
+    const magnitude = Math.abs(value);
+    const own = lengthOf(magnitude);
+    this.small(zigzag(own - length));
+    // The highest bit is known to be set.
+    for (let left = own - 1; left > 0; left -= Math.min(left, WIDEST)) {
+      const width = Math.min(left, WIDEST);
+      this.bits(Math.floor(magnitude / 2 ** (left - width)) % 2 ** width, width);
+    }
+    if (own > 0) this.flag(value < 0);
+    return own;
   }
 
   /** All that was written, filled up to a whole byte. */
@@ -70,6 +90,16 @@ export class BitWriter {
     written.set(this.#bytes.subarray(0, this.#length));
     if (this.#pendingBits > 0) written[this.#length] = this.#pending << (8 - this.#pendingBits);
     return written;
+  }
+
+  #grouped(value: number, width: number): void {
+    const values = 1 << width;
+    let rest = value;
+    while (rest >= values) {
+      this.bits(values | (rest % values), width + 1);
+      rest = Math.floor(rest / values);
+    }
+    this.bits(rest, width + 1);
   }
 
   #push(byte: number): void {
@@ -83,7 +113,7 @@ export class BitWriter {
   }
 }
 
-/** Reads what a `BitWriter` wrote, in the same order. Reads zeros after the end. */
+/** Reads what a `BitWriter` wrote, in the same order. Methods throw a `RangeError` after the end. */
 export class BitReader {
   readonly #bytes: Uint8Array;
   #next = 0;
@@ -99,9 +129,16 @@ export class BitReader {
     return { bytes: this.#bytes, length: this.#next * 8 - this.#pendingBits };
   }
 
+  /** Whether all was read, but for what fills the last byte. */
+  get isAtEnd(): boolean {
+    return this.#next === this.#bytes.length && this.#pendingBits < 8;
+  }
+
   bits(width: number): number {
     while (this.#pendingBits < width) {
-      this.#pending = ((this.#pending & 0xffff) << 8) | (this.#bytes[this.#next] ?? 0);
+      const byte = this.#bytes[this.#next];
+      if (byte === undefined) throw new RangeError("nothing is left to read");
+      this.#pending = ((this.#pending & 0xffff) << 8) | byte;
       this.#next += 1;
       this.#pendingBits += 8;
     }
@@ -114,28 +151,48 @@ export class BitReader {
   }
 
   count(): number {
-    let value = 0;
-    for (let weight = 1; ; weight *= GROUP_VALUES) {
-      const group = this.bits(GROUP + 1);
-      value += (group % GROUP_VALUES) * weight;
-      if (group < GROUP_VALUES) return value;
-    }
+    return this.#grouped(GROUP);
+  }
+
+  small(): number {
+    return this.#grouped(SMALL_GROUP);
   }
 
   signed(): number {
-    const value = this.count();
-    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+    return unzigzag(this.count());
   }
 
-  bytes(length: number): Uint8Array {
-    const bytes = new Uint8Array(length);
-    // Fewer than eight bits are pending between two reads, so each byte read gives one.
-    for (let index = 0; index < length; index += 1) {
-      const next = this.#bytes[this.#next + index] ?? 0;
-      bytes[index] = ((this.#pending << 8) | next) >>> this.#pendingBits;
-      this.#pending = next;
+  /** A whole number of either sign that is about as long as another one was, and how long it is. */
+  about(length: number): Lengthy {
+    const own = length + unzigzag(this.small());
+    if (own <= 0) return { value: 0, length: 0 };
+    let magnitude = 1;
+    for (let left = own - 1; left > 0; left -= Math.min(left, WIDEST)) {
+      const width = Math.min(left, WIDEST);
+      magnitude = magnitude * 2 ** width + this.bits(width);
     }
-    this.#next += length;
-    return bytes;
+    return { value: this.flag() ? -magnitude : magnitude, length: own };
+  }
+
+  /** So many whole bytes. */
+  bytes(length: number): Uint8Array {
+    return Uint8Array.from({ length }, () => this.bits(8));
+  }
+
+  #grouped(width: number): number {
+    const values = 1 << width;
+    let value = 0;
+    for (let weight = 1; ; weight *= values) {
+      const group = this.bits(width + 1);
+      value += (group % values) * weight;
+      if (group < values) return value;
+    }
   }
 }
+
+const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
+
+const unzigzag = (value: number): number => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
+
+const lengthOf = (magnitude: number): number =>
+  magnitude < 2 ** 31 ? 32 - Math.clz32(magnitude) : 31 + lengthOf(Math.floor(magnitude / 2 ** 31));

@@ -1,35 +1,32 @@
 /** Values of one kind by how recently they were used, so that one used again is told by a small number. */
 export class Recent<T extends string | number> {
   /** The value used last is at the end, where little has to move. */
-  readonly #values: T[];
+  #values: readonly T[];
+  /** The same, once they are not shared with a copy. */
+  #own: T[] | null = null;
 
   /** Begins with values that are known, the most recent last. */
-  constructor(known: Iterable<T> = []) {
-    this.#values = [...known];
+  constructor(known: readonly T[] = []) {
+    this.#values = known;
   }
 
   /** Values used alike up to now. */
   copy(): Recent<T> {
+    this.#own = null;
     return new Recent(this.#values);
   }
 
-  /** The rank of a value, from 1 on; 0 when it is new. It is the most recent then. */
-  use(value: T): number {
+  /** The rank of a value, from 1 on; 0 when it is not among them. */
+  rankOf(value: T): number {
     const values = this.#values;
     let place = values.length - 1;
     while (place >= 0 && values[place] !== value) place -= 1;
-    if (place === -1) {
-      this.add(value);
-      return 0;
-    }
-    const rank = values.length - place;
-    this.#toEnd(place, value);
-    return rank;
+    return place === -1 ? 0 : values.length - place;
   }
 
-  /** Adds a value that is known to be new. */
+  /** Adds a value that is known to be new. It is the most recent then. */
   add(value: T): void {
-    this.#values.push(value);
+    this.#changing().push(value);
   }
 
   /** The value of a rank, which is the most recent then. Throws a `RangeError` when there is none. */
@@ -37,7 +34,10 @@ export class Recent<T extends string | number> {
     const place = this.#values.length - rank;
     const value = this.#values[place];
     if (value === undefined) throw new RangeError(`there is no value of rank ${rank}`);
-    this.#toEnd(place, value);
+    if (rank === 1) return value;
+    const values = this.#changing();
+    for (let next = place + 1; next < values.length; next += 1) values[next - 1] = values[next] ?? value;
+    values[values.length - 1] = value;
     return value;
   }
 
@@ -48,9 +48,11 @@ export class Recent<T extends string | number> {
     return value;
   }
 
-  #toEnd(from: number, value: T): void {
-    const values = this.#values;
-    for (let place = from; place < values.length - 1; place += 1) values[place] = values[place + 1] ?? value;
-    values[values.length - 1] = value;
+  #changing(): T[] {
+    if (this.#own === null) {
+      this.#own = this.#values.slice();
+      this.#values = this.#own;
+    }
+    return this.#own;
   }
 }

@@ -1,18 +1,26 @@
 import type { Moment } from "../../domain/state.ts";
-import { BitReader } from "./bits.ts";
-import { type Dictionary, headerTime, Memory } from "./memory.ts";
+import { BitReader } from "../compact/bits.ts";
+import { headerTime } from "../compact/header-time.ts";
+import type { Recent } from "../compact/recent.ts";
+import { type Dictionary, Memory } from "./memory.ts";
 import * as like from "./placeholders.ts";
-import type { Recent } from "./recent.ts";
-import type { Taken, TakenApart } from "./take-out.ts";
 
 const { PLACEHOLDER } = like;
 
-/** Puts the particulars back in their places, in the skeleton itself. Throws a `RangeError` when they are not of this skeleton. */
-export const putTogether = (taken: TakenApart, chassisId: string, dictionary: Dictionary): unknown =>
-  new Putter(taken, chassisId, dictionary).put(taken.skeleton);
+/** A value without its particulars, and the particulars in the order of their places. */
+export interface TakenApart {
+  /** The value, with a placeholder in each place of a particular. */
+  readonly skeleton: unknown;
+  /** Texts that were new, as patterns: `#` stands for a whole number and `&` for the chassis. */
+  readonly patterns: readonly string[];
+  readonly particulars: Uint8Array;
+}
 
-/** Puts values together one after the other. */
-export class Putter {
+/** Puts the particulars back in their places, in the skeleton itself. Throws a `RangeError` when they are not of this skeleton. */
+export const putTogether = ({ skeleton, ...taken }: TakenApart, chassisId: string, dictionary: Dictionary): unknown =>
+  new Putter(taken, chassisId, dictionary).put(skeleton);
+
+class Putter {
   readonly #particulars: BitReader;
   readonly #patterns: readonly string[];
   #patternsUsed = 0;
@@ -24,15 +32,6 @@ export class Putter {
     this.#patterns = patterns;
     this.#chassisId = chassisId;
     this.#memory = Memory.of(dictionary);
-  }
-
-  /** What had been taken out of the values up to now. */
-  putBack(): Taken {
-    return {
-      memory: this.#memory.copy(),
-      particulars: this.#particulars.read,
-      patterns: this.#patterns.slice(0, this.#patternsUsed),
-    };
   }
 
   /** A value out of its skeleton. */
