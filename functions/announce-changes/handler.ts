@@ -1,7 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { cloudWatchCounter } from "../../shared/adapters/cloudwatch-counter.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { eventBridgeAnnouncer } from "../../shared/adapters/eventbridge-announcer.ts";
@@ -9,7 +9,11 @@ import { sqsDeadLetters } from "../../shared/adapters/sqs-dead-letters.ts";
 import { announceChangesOnStream } from "./stream.ts";
 
 const environment = z
-  .object({ TABLE_NAME: z.string().min(1), EVENT_BUS_NAME: z.string().min(1), DEAD_LETTER_QUEUE_URL: z.url() })
+  .object({
+    TABLE_NAME: z.string().check(z.minLength(1)),
+    EVENT_BUS_NAME: z.string().check(z.minLength(1)),
+    DEAD_LETTER_QUEUE_URL: z.url(),
+  })
   .parse(process.env);
 
 const { count, counting } = cloudWatchCounter();

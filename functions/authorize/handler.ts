@@ -1,9 +1,13 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { authorizer } from "./authorizer.ts";
 import { tokenVerifier } from "./verifier.ts";
 
 const environment = z
-  .object({ JWT_ISSUER: z.url({ protocol: /^https$/ }), JWT_AUDIENCE: z.string().min(1), JWKS_URI: z.url().optional() })
+  .object({
+    JWT_ISSUER: z.url({ protocol: /^https$/ }),
+    JWT_AUDIENCE: z.string().check(z.minLength(1)),
+    JWKS_URI: z.optional(z.url()),
+  })
   .parse(process.env);
 
 /** Lambda: decides which routes of the API the bearer of a token may take. */

@@ -1,5 +1,5 @@
 import { Logger } from "@aws-lambda-powertools/logger";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { etagOf, namesEtag } from "../../shared/edge/etag.ts";
 import { type Answer, type Endpoint, endpoint, type FailureLog, headerOf } from "../../shared/edge/http.ts";
 import { parseQuery } from "../../shared/edge/query.ts";

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { cloudWatchCounter } from "../../shared/adapters/cloudwatch-counter.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { sqsDeadLetters } from "../../shared/adapters/sqs-dead-letters.ts";
@@ -8,9 +8,9 @@ import { projectEventsConsumer } from "./consumer.ts";
 
 const environment = z
   .object({
-    TABLE_NAME: z.string().min(1),
+    TABLE_NAME: z.string().check(z.minLength(1)),
     DEAD_LETTER_QUEUE_URL: z.url(),
-    RETENTION_DAYS: z.coerce.number().int().positive().optional(),
+    RETENTION_DAYS: z.optional(z.coerce.number().check(z.int(), z.positive())),
   })
   .parse(process.env);
 

@@ -1,11 +1,11 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { FILTER_WORDS, type FleetFilters } from "./fleet-filters.ts";
 
 const MOST_ASSERTIONS = 50;
 
 /** A word, or a list of words of which any will do. */
-const oneOf = <Word extends z.ZodType>(word: Word) =>
-  z.union([word, z.array(word).min(1, "must have at least one value")]).optional();
+const oneOf = <Word extends z.ZodMiniType>(word: Word) =>
+  z.optional(z.union([word, z.array(word).check(z.minLength(1, "must have at least one value"))]));
 
 const WrittenFilters = z.strictObject({
   activeSlot: oneOf(FILTER_WORDS.activeSlot),
@@ -26,19 +26,23 @@ export type WrittenFilters = z.infer<typeof WrittenFilters>;
  */
 export const Assertion = z
   .strictObject({
-    name: z.string().min(1).max(200),
-    where: WrittenFilters.optional(),
-    expect: WrittenFilters.optional(),
-    forbid: WrittenFilters.optional(),
+    name: z.string().check(z.minLength(1), z.maxLength(200)),
+    where: z.optional(WrittenFilters),
+    expect: z.optional(WrittenFilters),
+    forbid: z.optional(WrittenFilters),
   })
-  .refine(({ expect, forbid }) => expect !== undefined || forbid !== undefined, {
-    error: "must have expect, forbid or both",
-  })
-  .meta({ anyOf: [{ required: ["expect"] }, { required: ["forbid"] }] });
+  .check(
+    z.refine(({ expect, forbid }) => expect !== undefined || forbid !== undefined, {
+      error: "must have expect, forbid or both",
+    }),
+    z.meta({ anyOf: [{ required: ["expect"] }, { required: ["forbid"] }] }),
+  );
 export type Assertion = z.infer<typeof Assertion>;
 
 /** The body of `POST /fleet/assertions`. */
-export const FleetAssertions = z.strictObject({ assertions: z.array(Assertion).min(1).max(MOST_ASSERTIONS) });
+export const FleetAssertions = z.strictObject({
+  assertions: z.array(Assertion).check(z.minLength(1), z.maxLength(MOST_ASSERTIONS)),
+});
 
 /** The filters that a body means. */
 export const filtersIn = (written: WrittenFilters): FleetFilters => ({

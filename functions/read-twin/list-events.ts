@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { cursorTo, positionAt } from "../../shared/edge/cursor.ts";
 import { EVENT_TYPES } from "../../shared/edge/event-types.ts";
 import { type Answer, json } from "../../shared/edge/http.ts";

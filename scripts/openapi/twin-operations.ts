@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import {
   DiffAnswer,
   EventPage,
@@ -42,7 +42,7 @@ const WhatIfToAsk = named(
   "WhatIf",
   z.union([
     z.strictObject({ action: WhatIfAction }),
-    z.strictObject({ events: z.array(EventToImagine).min(1).max(100) }),
+    z.strictObject({ events: z.array(EventToImagine).check(z.minLength(1), z.maxLength(100)) }),
   ]),
 );
 

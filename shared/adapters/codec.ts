@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { ChassisRecord, Commit, TailEntry } from "../domain/chassis-record.ts";
 import type { ChassisEvent } from "../domain/events.ts";
 import { initialState, type TwinState } from "../domain/state.ts";
@@ -12,17 +12,22 @@ import { pack, packGrown, unpack, unpackToGrow } from "./format.ts";
 const StoredEvent = z.custom<ChassisEvent>(hasMembers);
 const StoredState = z.custom<TwinState>(hasMembers);
 const StateDifference = z.custom<Members>(hasMembers);
-const count = z.int().min(0);
+const count = z.int().check(z.minimum(0));
 const moment = z.int();
 
 const RecordEnvelope = z.tuple([
   StateDifference,
   z.array(z.tuple([StoredEvent, z.literal([0, 1])])),
   z.array(z.tuple([moment, count, moment])),
-  moment.nullable(),
+  z.nullable(moment),
 ]);
 
-const CommitEnvelope = z.tuple([StateDifference.nullable(), z.array(StoredEvent).min(1), count, moment.nullable()]);
+const CommitEnvelope = z.tuple([
+  z.nullable(StateDifference),
+  z.array(StoredEvent).check(z.minLength(1)),
+  count,
+  z.nullable(moment),
+]);
 type CommitEnvelope = z.infer<typeof CommitEnvelope>;
 
 // A record is weighed before it is written.
@@ -108,7 +113,7 @@ const differenceFromInitial = (state: TwinState): Members => differenceOf({ ...i
 
 const stateOf = (difference: Members): TwinState => StoredState.parse(restore({ ...initialState() }, difference));
 
-const checked = <T>(envelope: z.ZodType<T>, value: unknown): T => {
+const checked = <T>(envelope: z.ZodMiniType<T>, value: unknown): T => {
   const found = envelope.safeParse(value);
   if (!found.success) throw new UnreadableItem("stored data is of another shape", { cause: found.error });
   return found.data;

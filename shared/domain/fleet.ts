@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FleetItem } from "./fleet-item.ts";
 import type { Moment } from "./state.ts";
 import type { Twin } from "./twin.ts";

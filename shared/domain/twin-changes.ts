@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { describeTwin } from "./describe.ts";
 import { isSame } from "./equality.ts";
 import { EventReference } from "./events.ts";

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Dictionary } from "./memory.ts";
 import { Putter, putTogether } from "./put-back.ts";
 import { type Taken, type TakenApart, Taker, takeApart } from "./take-out.ts";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { activeModule } from "../facts.ts";
 import type { ModuleFacts, TwinState } from "../state.ts";
 import type { Twin } from "../twin.ts";
@@ -9,7 +9,7 @@ import { BootSource } from "../vocabulary.ts";
  * chassis (`chassis`), else of others (`fleet`); `unknown` when none has come to its end yet.
  */
 export const RecoveryTime = z.object({
-  seconds: z.number().nullable(),
+  seconds: z.nullable(z.number()),
   from: z.enum(["chassis", "fleet", "unknown"]),
   switchovers: z.int(),
 });
@@ -22,15 +22,15 @@ export const Impact = z.object({
   /** How many management sessions would close. */
   sessionsClosed: z.int(),
   /** Where the module that would be active boots, or has booted, from; `null` when there is none or it is not known. */
-  bootSource: BootSource.nullable(),
+  bootSource: z.nullable(BootSource),
   /** The code it would run. */
-  runningVersion: z.string().nullable(),
+  runningVersion: z.nullable(z.string()),
   /** Changes of the configuration might be gone. */
   configLossPossible: z.boolean(),
   /** Nobody would be known to be active, or the whole chassis would restart. */
   serviceLoss: z.boolean(),
   /** How long it would take until a standby is ready again; 0 when one stays ready, `null` when it is not known. */
-  withoutRedundancySeconds: z.number().nullable(),
+  withoutRedundancySeconds: z.nullable(z.number()),
   /** On what that rests. */
   recovery: RecoveryTime,
 });

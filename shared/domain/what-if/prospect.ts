@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { Reason, Twin } from "../twin.ts";
 import { TwinChange } from "../twin-changes.ts";
 import { Impact } from "./impact.ts";
