@@ -4,9 +4,9 @@ import { countNothing } from "../../shared/counting.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { inParallel } from "../../shared/in-parallel.ts";
 import type { BusEntry, Clock, Counter, DeadLetters, TwinStore } from "../../shared/ports.ts";
+import { beginTimeLimit } from "../../shared/time-limit.ts";
 import { type FaultyMessage, messageOf, readMessage } from "./messages.ts";
 import { projectChassis } from "./project-chassis.ts";
-import { beginTimeLimit } from "./time-limit.ts";
 
 /** How many chassis, or faulty messages, one batch works on at once. */
 const AT_ONCE = 8;
