@@ -6,6 +6,7 @@ import { cloudWatchCounter } from "../../shared/adapters/cloudwatch-counter.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { eventBridgeAnnouncer } from "../../shared/adapters/eventbridge-announcer.ts";
 import { sqsDeadLetters } from "../../shared/adapters/sqs-dead-letters.ts";
+import { onFirstUse } from "../../shared/domain/on-first-use.ts";
 import { announceChangesOnStream } from "./stream.ts";
 
 const environment = z
@@ -23,7 +24,10 @@ export const handler = counting(
   announceChangesOnStream({
     commits: dynamoDbTwinStore({ client: new DynamoDBClient(), tableName: environment.TABLE_NAME }),
     announcer: eventBridgeAnnouncer({ client: new EventBridgeClient(), busName: environment.EVENT_BUS_NAME }),
-    deadLetters: sqsDeadLetters({ client: new SQSClient(), queueUrl: environment.DEAD_LETTER_QUEUE_URL }),
+    deadLetters: sqsDeadLetters({
+      client: onFirstUse(() => new SQSClient()),
+      queueUrl: environment.DEAD_LETTER_QUEUE_URL,
+    }),
     count,
   }),
 );

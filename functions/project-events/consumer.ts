@@ -1,5 +1,6 @@
-import { Logger } from "@aws-lambda-powertools/logger";
+import type { Logger } from "@aws-lambda-powertools/logger";
 import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { functionLog } from "../../shared/adapters/function-log.ts";
 import { countNothing } from "../../shared/counting.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { inParallel } from "../../shared/in-parallel.ts";
@@ -43,7 +44,7 @@ export const projectEventsConsumer = ({
   deadLetters,
   clock,
   count = countNothing,
-  logger = new Logger({ serviceName: "project-events" }),
+  logger = functionLog("project-events"),
 }: Dependencies) => {
   const bury = async ({ recordId, message, reason }: FaultyRecord) => {
     await deadLetters.bury(message, reason);

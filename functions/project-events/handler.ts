@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { cloudWatchCounter } from "../../shared/adapters/cloudwatch-counter.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { sqsDeadLetters } from "../../shared/adapters/sqs-dead-letters.ts";
+import { onFirstUse } from "../../shared/domain/on-first-use.ts";
 import { projectEventsConsumer } from "./consumer.ts";
 
 const environment = z
@@ -24,7 +25,10 @@ export const handler = counting(
       tableName: environment.TABLE_NAME,
       retentionDays: environment.RETENTION_DAYS,
     }),
-    deadLetters: sqsDeadLetters({ client: new SQSClient(), queueUrl: environment.DEAD_LETTER_QUEUE_URL }),
+    deadLetters: sqsDeadLetters({
+      client: onFirstUse(() => new SQSClient()),
+      queueUrl: environment.DEAD_LETTER_QUEUE_URL,
+    }),
     clock: Date.now,
     count,
   }),
