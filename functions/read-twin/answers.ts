@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { ChassisEvent, EventReference } from "../../shared/domain/events.ts";
 import { LastSwitchover } from "../../shared/domain/twin.ts";
-import { TwinChange } from "../../shared/domain/twin-changes.ts";
+import { TwinChange } from "../../shared/domain/twin-change.ts";
 import type { HistoryItem } from "../../shared/history/event-history.ts";
 import type { SwitchoverEpisode } from "../../shared/history/switchover-history.ts";
 
