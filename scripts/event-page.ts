@@ -1,14 +1,14 @@
 import { EVENT_CATALOGUE } from "../shared/domain/event-catalogue.ts";
 import { exampleOf } from "../shared/domain/event-examples.ts";
 import { ATTRIBUTE_MEANINGS, FIELD_MEANINGS } from "../shared/domain/event-fields.ts";
-import { ChassisEvent, type EventType } from "../shared/domain/events.ts";
+import { EVENT_KINDS, type EventType } from "../shared/domain/events.ts";
 import { type Field, fieldsOf } from "./schema-words.ts";
 
 type Meanings = Readonly<Record<string, string | undefined>>;
 
 /** The page about every type of event, in Markdown. */
 export const renderEventPage = (): string => {
-  const [first] = ChassisEvent.options;
+  const [first] = EVENT_KINDS;
   return `# Events
 
 <!-- Generated from the schemas by \`npm run docs\`: change the schemas, or what shared/domain/event-*.ts says of them. -->
@@ -22,38 +22,35 @@ kept as they are and mean nothing to the twin.
 
 ## Envelope
 
-${tableOf(attributesOf(first), ATTRIBUTE_MEANINGS)}
+${tableOf(attributesOf(first.schema()), ATTRIBUTE_MEANINGS)}
 
 ## Types
 
 | type | meaning |
 |---|---|
-${ChassisEvent.options.map(typeOf).map(summaryOf).join("\n")}
+${EVENT_KINDS.map(({ type }) => summaryOf(type)).join("\n")}
 
-${ChassisEvent.options.map(sectionOf).join("\n\n")}
+${EVENT_KINDS.map(sectionOf).join("\n\n")}
 `;
 };
 
-type Option = (typeof ChassisEvent.options)[number];
+type Kind = (typeof EVENT_KINDS)[number];
 
-const typeOf = (option: Option): EventType => option.shape.type.value;
-
-const attributesOf = (option: Option): readonly Field[] =>
-  fieldsOf(option)
+const attributesOf = (event: ReturnType<Kind["schema"]>): readonly Field[] =>
+  fieldsOf(event)
     .filter(({ path }) => !path.startsWith("data."))
     .map((field) => (field.name === "type" ? { ...field, values: "a type" } : field));
 
 const summaryOf = (type: EventType): string =>
   `| [\`${type}\`](#${type.replaceAll(".", "")}) | ${EVENT_CATALOGUE[type].meaning} |`;
 
-const sectionOf = (option: Option): string => {
-  const type = typeOf(option);
+const sectionOf = ({ type, schema }: Kind): string => {
   const { meaning, fields } = EVENT_CATALOGUE[type];
   return `### ${type}
 
 ${meaning}
 
-${tableOf(fieldsOf(option.shape.data), { ...FIELD_MEANINGS, ...fields })}
+${tableOf(fieldsOf(schema().shape.data), { ...FIELD_MEANINGS, ...fields })}
 
 \`\`\`json
 ${JSON.stringify(exampleOf(type), null, 2)}

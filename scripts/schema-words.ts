@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ChassisId, InterfaceSlot, Slot } from "../shared/domain/vocabulary.ts";
 
 /** What a schema says in the terms of JSON Schema. */

@@ -16,7 +16,7 @@ export const WORDS = {
   redundancy: Redundancy.options,
   sync: SyncStatus.options,
   bootSource: [...BootSource.options, "unknown"],
-  switchoverReady: FleetBucket.shape.switchoverReady.options,
+  switchoverReady: FleetBucket().shape.switchoverReady.options,
 } as const;
 
 /** A field of a bucket that a list can be asked for by. */

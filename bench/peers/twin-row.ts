@@ -1,6 +1,6 @@
 import { GetItemCommand, PutItemCommand, type PutItemCommandInput } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
-import { hasMembers } from "../../shared/adapters/difference.ts";
+import { hasMembers } from "../../shared/adapters/members.ts";
 import { attribute, type DynamoDbTable } from "../../shared/adapters/dynamodb-request.ts";
 import { describeTwin, provenanceOf } from "../../shared/domain/describe.ts";
 import { advance } from "../../shared/domain/fold.ts";

@@ -61,7 +61,6 @@ const GROUPS: readonly (readonly [place: string, name: string])[] = [
   ["/node_modules/@aws/", "the SDK"],
   ["/node_modules/dynalite/", "dynalite"],
   ["/node_modules/zod/", "zod"],
-  ["/node_modules/@middy/", "middy"],
   ["/node_modules/", "what dynalite uses"],
   ["/shared/domain/", "shared/domain: reducer, findings, view"],
   ["/shared/adapters/", "shared/adapters: codec, store"],

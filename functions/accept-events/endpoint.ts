@@ -1,5 +1,5 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import type { APIGatewayProxyResult } from "aws-lambda";
+import { functionLog } from "../../shared/adapters/function-log.ts";
 import { InvalidInput } from "../../shared/domain/errors.ts";
 import { type Endpoint, endpoint, type FailureLog, headerOf, json, problemResponse } from "../../shared/edge/http.ts";
 import { preferenceIn } from "../../shared/edge/prefer.ts";
@@ -20,11 +20,7 @@ export interface Dependencies {
  * `POST /events`: 202 when at least one event is on the bus, 503 when the bus took none of the valid ones, 400 when none
  * is valid or, with `Prefer: handling=strict`, when one is not; each with a result for every event.
  */
-export const acceptEventsEndpoint = ({
-  bus,
-  clock,
-  logger = new Logger({ serviceName: "accept-events" }),
-}: Dependencies): Endpoint =>
+export const acceptEventsEndpoint = ({ bus, clock, logger = functionLog("accept-events") }: Dependencies): Endpoint =>
   endpoint<"accept-events">(
     {
       "POST /events": async (request) => {

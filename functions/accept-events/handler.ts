@@ -1,12 +1,10 @@
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
-import * as z from "zod";
 import { eventBridgeBus } from "../../shared/adapters/eventbridge-bus.ts";
+import { textOf } from "../../shared/environment.ts";
 import { acceptEventsEndpoint } from "./endpoint.ts";
-
-const environment = z.object({ EVENT_BUS_NAME: z.string().min(1) }).parse(process.env);
 
 /** Lambda: takes events from HTTP and puts them on the bus. */
 export const handler = acceptEventsEndpoint({
-  bus: eventBridgeBus({ client: new EventBridgeClient(), busName: environment.EVENT_BUS_NAME }),
+  bus: eventBridgeBus({ client: new EventBridgeClient(), busName: textOf("EVENT_BUS_NAME") }),
   clock: Date.now,
 });

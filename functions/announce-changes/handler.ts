@@ -1,25 +1,25 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import * as z from "zod";
 import { cloudWatchCounter } from "../../shared/adapters/cloudwatch-counter.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { eventBridgeAnnouncer } from "../../shared/adapters/eventbridge-announcer.ts";
 import { sqsDeadLetters } from "../../shared/adapters/sqs-dead-letters.ts";
+import { onFirstUse } from "../../shared/domain/on-first-use.ts";
+import { textOf, urlOf } from "../../shared/environment.ts";
 import { announceChangesOnStream } from "./stream.ts";
-
-const environment = z
-  .object({ TABLE_NAME: z.string().min(1), EVENT_BUS_NAME: z.string().min(1), DEAD_LETTER_QUEUE_URL: z.url() })
-  .parse(process.env);
 
 const { count, counting } = cloudWatchCounter();
 
 /** Lambda: follows the table's stream and publishes how the twins change. */
 export const handler = counting(
   announceChangesOnStream({
-    commits: dynamoDbTwinStore({ client: new DynamoDBClient(), tableName: environment.TABLE_NAME }),
-    announcer: eventBridgeAnnouncer({ client: new EventBridgeClient(), busName: environment.EVENT_BUS_NAME }),
-    deadLetters: sqsDeadLetters({ client: new SQSClient(), queueUrl: environment.DEAD_LETTER_QUEUE_URL }),
+    commits: dynamoDbTwinStore({ client: new DynamoDBClient(), tableName: textOf("TABLE_NAME") }),
+    announcer: eventBridgeAnnouncer({ client: new EventBridgeClient(), busName: textOf("EVENT_BUS_NAME") }),
+    deadLetters: sqsDeadLetters({
+      client: onFirstUse(() => new SQSClient()),
+      queueUrl: urlOf("DEAD_LETTER_QUEUE_URL"),
+    }),
     count,
   }),
 );

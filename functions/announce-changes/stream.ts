@@ -1,5 +1,5 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
+import { functionLog } from "../../shared/adapters/function-log.ts";
 import { twinChangeIn } from "../../shared/adapters/stream-images.ts";
 import { countNothing } from "../../shared/counting.ts";
 import type { CommitReader, Counter } from "../../shared/ports.ts";
@@ -20,7 +20,7 @@ export type Dependencies = Omit<Publishing, "count" | "logger"> & {
 export const announceChangesOnStream = ({
   commits,
   count = countNothing,
-  logger = new Logger({ serviceName: "announce-changes" }),
+  logger = functionLog("announce-changes"),
   ...sinks
 }: Dependencies) => {
   const announce = async (record: DynamoDBRecord): Promise<void> => {

@@ -1,5 +1,6 @@
-import { Logger } from "@aws-lambda-powertools/logger";
+import type { Logger } from "@aws-lambda-powertools/logger";
 import type { APIGatewayAuthorizerEvent, APIGatewayAuthorizerResult } from "aws-lambda";
+import { functionLog } from "../../shared/adapters/function-log.ts";
 import { routesAllowed } from "../../shared/edge/authorization.ts";
 import { NotAuthenticated } from "../../shared/edge/request-errors.ts";
 import { callerOf, type TokenVerifier } from "./caller.ts";
@@ -16,7 +17,7 @@ export interface Dependencies {
  * `Unauthorized`, which API Gateway answers with 401; any other it answers with 500.
  */
 export const authorizer =
-  ({ verifier, logger = new Logger({ serviceName: "authorize" }) }: Dependencies) =>
+  ({ verifier, logger = functionLog("authorize") }: Dependencies) =>
   async (event: APIGatewayAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
     try {
       const { id, scopes } = await callerOf(verifier, authorizationIn(event));

@@ -9,7 +9,7 @@ import {
   JwtNotBeforeError,
 } from "aws-jwt-verify/error";
 import type { JwtPayload } from "aws-jwt-verify/jwt-model";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { bearerToken } from "../../shared/edge/authorization.ts";
 import { NotAuthenticated, ServiceUnavailable } from "../../shared/edge/request-errors.ts";
 
@@ -38,13 +38,22 @@ export const callerOf = async (verifier: TokenVerifier, authorization: string | 
 };
 
 /** Issuers write scopes as a text with spaces (RFC 8693) or as a list, some in `scp`. */
-const Scopes = z
-  .union([z.string().transform((text) => text.split(" ")), z.array(z.string())])
-  .catch([])
-  .default([]);
+const Scopes = z._default(
+  z.catch(
+    z.union([
+      z.pipe(
+        z.string(),
+        z.transform((text) => text.split(" ")),
+      ),
+      z.array(z.string()),
+    ]),
+    [],
+  ),
+  [],
+);
 const Claims = z.looseObject({
-  sub: z.string().optional().catch(undefined),
-  client_id: z.string().optional().catch(undefined),
+  sub: z.catch(z.optional(z.string()), undefined),
+  client_id: z.catch(z.optional(z.string()), undefined),
   scope: Scopes,
   scp: Scopes,
 });

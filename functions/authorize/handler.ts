@@ -1,16 +1,12 @@
-import * as z from "zod";
+import { httpsUrlOf, ifSet, textOf, urlOf } from "../../shared/environment.ts";
 import { authorizer } from "./authorizer.ts";
 import { tokenVerifier } from "./verifier.ts";
-
-const environment = z
-  .object({ JWT_ISSUER: z.url({ protocol: /^https$/ }), JWT_AUDIENCE: z.string().min(1), JWKS_URI: z.url().optional() })
-  .parse(process.env);
 
 /** Lambda: decides which routes of the API the bearer of a token may take. */
 export const handler = authorizer({
   verifier: tokenVerifier({
-    issuer: environment.JWT_ISSUER,
-    audience: environment.JWT_AUDIENCE,
-    jwksUri: environment.JWKS_URI,
+    issuer: httpsUrlOf("JWT_ISSUER"),
+    audience: textOf("JWT_AUDIENCE"),
+    jwksUri: ifSet(urlOf, "JWKS_URI"),
   }),
 });

@@ -1,5 +1,5 @@
-import { Logger } from "@aws-lambda-powertools/logger";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { functionLog } from "../../shared/adapters/function-log.ts";
 import { etagOf, namesEtag } from "../../shared/edge/etag.ts";
 import { type Answer, type Endpoint, endpoint, type FailureLog, headerOf } from "../../shared/edge/http.ts";
 import { parseQuery } from "../../shared/edge/query.ts";
@@ -16,10 +16,7 @@ export interface Dependencies {
 export const PagePart = z.enum(["start.js", "page.css", "swagger-ui-bundle.js", "swagger-ui.css"]);
 
 /** The description of the API: for programs, and as a page for people. */
-export const describeApiEndpoint = ({
-  read,
-  logger = new Logger({ serviceName: "describe-api" }),
-}: Dependencies): Endpoint => {
+export const describeApiEndpoint = ({ read, logger = functionLog("describe-api") }: Dependencies): Endpoint => {
   const answer =
     (nameIn: (parameters: Parameters) => FileName): Answer =>
     async (request) => {

@@ -1,12 +1,13 @@
-import { Logger } from "@aws-lambda-powertools/logger";
+import type { Logger } from "@aws-lambda-powertools/logger";
 import type { Context, SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { functionLog } from "../../shared/adapters/function-log.ts";
 import { countNothing } from "../../shared/counting.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { inParallel } from "../../shared/in-parallel.ts";
 import type { BusEntry, Clock, Counter, DeadLetters, TwinStore } from "../../shared/ports.ts";
+import { beginTimeLimit } from "../../shared/time-limit.ts";
 import { type FaultyMessage, messageOf, readMessage } from "./messages.ts";
 import { projectChassis } from "./project-chassis.ts";
-import { beginTimeLimit } from "./time-limit.ts";
 
 /** How many chassis, or faulty messages, one batch works on at once. */
 const AT_ONCE = 8;
@@ -43,7 +44,7 @@ export const projectEventsConsumer = ({
   deadLetters,
   clock,
   count = countNothing,
-  logger = new Logger({ serviceName: "project-events" }),
+  logger = functionLog("project-events"),
 }: Dependencies) => {
   const bury = async ({ recordId, message, reason }: FaultyRecord) => {
     await deadLetters.bury(message, reason);

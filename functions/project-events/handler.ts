@@ -1,18 +1,11 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import * as z from "zod";
 import { cloudWatchCounter } from "../../shared/adapters/cloudwatch-counter.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { sqsDeadLetters } from "../../shared/adapters/sqs-dead-letters.ts";
+import { onFirstUse } from "../../shared/domain/on-first-use.ts";
+import { countOf, ifSet, textOf, urlOf } from "../../shared/environment.ts";
 import { projectEventsConsumer } from "./consumer.ts";
-
-const environment = z
-  .object({
-    TABLE_NAME: z.string().min(1),
-    DEAD_LETTER_QUEUE_URL: z.url(),
-    RETENTION_DAYS: z.coerce.number().int().positive().optional(),
-  })
-  .parse(process.env);
 
 const { count, counting } = cloudWatchCounter();
 
@@ -21,10 +14,13 @@ export const handler = counting(
   projectEventsConsumer({
     store: dynamoDbTwinStore({
       client: new DynamoDBClient(),
-      tableName: environment.TABLE_NAME,
-      retentionDays: environment.RETENTION_DAYS,
+      tableName: textOf("TABLE_NAME"),
+      retentionDays: ifSet(countOf, "RETENTION_DAYS"),
     }),
-    deadLetters: sqsDeadLetters({ client: new SQSClient(), queueUrl: environment.DEAD_LETTER_QUEUE_URL }),
+    deadLetters: sqsDeadLetters({
+      client: onFirstUse(() => new SQSClient()),
+      queueUrl: urlOf("DEAD_LETTER_QUEUE_URL"),
+    }),
     clock: Date.now,
     count,
   }),

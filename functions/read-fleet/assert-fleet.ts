@@ -41,7 +41,7 @@ export const assertFleet =
   ({ store, fleet, clock }: FleetSources): Answer =>
   async (request) => {
     parseQuery(request, {});
-    const checks = jsonBodyOf(request, FleetAssertions).assertions.map(checkOf);
+    const checks = jsonBodyOf(request, FleetAssertions()).assertions.map(checkOf);
     const parts = (await fleet.parts()).filter(isOfBucket);
     const concerned = parts.filter(({ group }) => checks.some(({ where }) => admitsBucket(where, group)));
     const found = await entriesIn(fleet, concerned, prefixesOf(checks));

@@ -1,4 +1,4 @@
-import { Logger } from "@aws-lambda-powertools/logger";
+import { functionLog } from "../../shared/adapters/function-log.ts";
 import { type Answer, type Endpoint, endpoint, type FailureLog, json } from "../../shared/edge/http.ts";
 import { parseQuery } from "../../shared/edge/query.ts";
 import { ServiceUnavailable } from "../../shared/edge/request-errors.ts";
@@ -19,11 +19,7 @@ export interface Dependencies {
 }
 
 /** What is to be read of the whole fleet, and of the service itself. */
-export const readFleetEndpoint = ({
-  health,
-  logger = new Logger({ serviceName: "read-fleet" }),
-  ...sources
-}: Dependencies): Endpoint =>
+export const readFleetEndpoint = ({ health, logger = functionLog("read-fleet"), ...sources }: Dependencies): Endpoint =>
   endpoint<"read-fleet">(
     {
       "GET /": index,

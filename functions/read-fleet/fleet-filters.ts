@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { FINDING_CODES, FINDING_RULES } from "../../shared/domain/findings/catalogue.ts";
 import { bucketOf, type FleetBucket, mayHold } from "../../shared/domain/fleet.ts";
 import type { Twin } from "../../shared/domain/twin.ts";
@@ -20,7 +20,9 @@ export const FILTER_WORDS = {
   bootSource: z.enum([...BootSource.options, ...BOOT_SOURCE_GROUPS.keys(), "unknown"]),
   switchoverReady: z.enum(["true", "false"]),
   finding: z.enum(FINDING_CODES),
-  prefix: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/, "must be a chassisId or the beginning of one"),
+  prefix: z
+    .string()
+    .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/, "must be a chassisId or the beginning of one")),
 };
 
 /** The query parameters that choose chassis of the fleet. Values of one parameter are alternatives. */

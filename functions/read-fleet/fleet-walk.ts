@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { byCodeUnits } from "../../shared/domain/code-unit-order.ts";
 import { bucketName } from "../../shared/domain/fleet.ts";
 import type { FleetEntry, FleetIndex, FleetPart } from "../../shared/ports.ts";
@@ -30,7 +30,7 @@ export type Walk = readonly Position[];
 /** How many stretches are read at once when the page is not full after the first. */
 const AT_ONCE = 4;
 
-const StoredPosition = z.tuple([z.string(), z.string(), z.string().nullable()]);
+const StoredPosition = z.tuple([z.string(), z.string(), z.nullable(z.string())]);
 
 /**
  * The way over all of the chassis in `parts` that begin with one of `prefixes`, in an order that is always the same,

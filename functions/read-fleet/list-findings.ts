@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { byCodeUnits } from "../../shared/domain/code-unit-order.ts";
 import { FINDING_CODES, FINDING_RULES } from "../../shared/domain/findings/catalogue.ts";
 import { bySeverity, mayHold } from "../../shared/domain/fleet.ts";

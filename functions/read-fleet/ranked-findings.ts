@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { byCodeUnits } from "../../shared/domain/code-unit-order.ts";
 import { bySeverity } from "../../shared/domain/fleet.ts";
 import type { Moment } from "../../shared/domain/state.ts";

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyResult } from "aws-lambda";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Moment } from "../../shared/domain/state.ts";
 import type { Twin } from "../../shared/domain/twin.ts";
 import { etagOf, namesEtag } from "../../shared/edge/etag.ts";

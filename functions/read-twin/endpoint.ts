@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { Logger } from "@aws-lambda-powertools/logger";
+import { functionLog } from "../../shared/adapters/function-log.ts";
 import { type Endpoint, endpoint, type FailureLog } from "../../shared/edge/http.ts";
 import type { Clock, FleetIndex, Pause, TwinStore } from "../../shared/ports.ts";
 import { compareChassis } from "./compare-chassis.ts";
@@ -23,7 +23,7 @@ export const readTwinEndpoint = ({
   fleet,
   clock,
   pause = setTimeout,
-  logger = new Logger({ serviceName: "read-twin" }),
+  logger = functionLog("read-twin"),
 }: Dependencies): Endpoint =>
   endpoint<"read-twin">(
     {

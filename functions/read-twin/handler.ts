@@ -1,11 +1,10 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import * as z from "zod";
 import { dynamoDbFleetIndex } from "../../shared/adapters/dynamodb-fleet-index.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
+import { textOf } from "../../shared/environment.ts";
 import { readTwinEndpoint } from "./endpoint.ts";
 
-const environment = z.object({ TABLE_NAME: z.string().min(1) }).parse(process.env);
-const table = { client: new DynamoDBClient(), tableName: environment.TABLE_NAME };
+const table = { client: new DynamoDBClient(), tableName: textOf("TABLE_NAME") };
 
 /** Lambda: answers what is asked about one chassis. */
 export const handler = readTwinEndpoint({

@@ -1,7 +1,8 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type ChassisRecord, momentOf } from "../../shared/domain/chassis-record.ts";
 import { ChassisNotFound, type InputFault, InvalidInput } from "../../shared/domain/errors.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
+import { onFirstUse } from "../../shared/domain/on-first-use.ts";
 import type { Moment } from "../../shared/domain/state.ts";
 import { timestamp } from "../../shared/domain/timestamp.ts";
 import { courseOf, eventsOf, hypothetical, WhatIfAction } from "../../shared/domain/what-if/course.ts";
@@ -17,16 +18,23 @@ import { chassisIdIn } from "./chassis-id.ts";
 
 const HypotheticalEvent = z.looseObject({
   type: z.string(),
-  data: z.unknown().optional(),
-  time: z.string().optional(),
+  data: z.optional(z.unknown()),
+  time: z.optional(z.string()),
 });
 
 /** The body of `POST /chassis/{id}/what-if`: an action, or events as they would be reported. */
-export const WhatIfRequest = z
-  .strictObject({ action: WhatIfAction.optional(), events: z.array(HypotheticalEvent).min(1).max(100).optional() })
-  .refine(({ action, events }) => (action === undefined) !== (events === undefined), {
-    error: "must have either an action or events",
-  });
+export const WhatIfRequest = onFirstUse(() =>
+  z
+    .strictObject({
+      action: z.optional(WhatIfAction),
+      events: z.optional(z.array(HypotheticalEvent).check(z.minLength(1), z.maxLength(100))),
+    })
+    .check(
+      z.refine(({ action, events }) => (action === undefined) !== (events === undefined), {
+        error: "must have either an action or events",
+      }),
+    ),
+);
 
 /** What the answer is made from. */
 export interface WhatIfSources {
@@ -43,7 +51,7 @@ export const answerWhatIf =
   ({ store, fleet, clock }: WhatIfSources): Answer =>
   async (request) => {
     parseQuery(request, {});
-    const { action, events: sent = [] } = jsonBodyOf(request, WhatIfRequest);
+    const { action, events: sent = [] } = jsonBodyOf(request, WhatIfRequest());
     const chassisId = chassisIdIn(request);
     const now = clock();
     const record = await store.load(chassisId);

@@ -1,12 +1,11 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import * as z from "zod";
 import { cloudWatchCounter } from "../../shared/adapters/cloudwatch-counter.ts";
 import { dynamoDbDueIndex } from "../../shared/adapters/dynamodb-due-index.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
+import { textOf } from "../../shared/environment.ts";
 import { watchDeadlinesOnSchedule } from "./schedule.ts";
 
-const environment = z.object({ TABLE_NAME: z.string().min(1) }).parse(process.env);
-const table = { client: new DynamoDBClient(), tableName: environment.TABLE_NAME };
+const table = { client: new DynamoDBClient(), tableName: textOf("TABLE_NAME") };
 
 const { count, counting } = cloudWatchCounter();
 

@@ -1,5 +1,6 @@
-import { Logger } from "@aws-lambda-powertools/logger";
+import type { Logger } from "@aws-lambda-powertools/logger";
 import type { Context, ScheduledEvent } from "aws-lambda";
+import { functionLog } from "../../shared/adapters/function-log.ts";
 import { countNothing } from "../../shared/counting.ts";
 import type { Counter } from "../../shared/ports.ts";
 import { type WatchDependencies, type WatchReport, watchDeadlines } from "./watch-deadlines.ts";
@@ -31,7 +32,7 @@ export type ScheduleDependencies = Omit<WatchDependencies, "logger"> & {
  */
 export const watchDeadlinesOnSchedule = ({
   count = countNothing,
-  logger = new Logger({ serviceName: "watch-deadlines" }),
+  logger = functionLog("watch-deadlines"),
   ...sources
 }: ScheduleDependencies) => {
   return async (_event: ScheduledEvent, context: Context): Promise<WatchReport> => {

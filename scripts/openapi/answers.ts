@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ProblemDetails } from "../../shared/edge/problem-details.ts";
 import type { DescribedAnswer, DescribedAnswers, Headers } from "./description.ts";
 import { named } from "./schemas.ts";
@@ -13,14 +13,14 @@ export const RETRY_AFTER: Headers = {
   "Retry-After": {
     description: "After how many seconds to try again.",
     required: true,
-    schema: z.string().regex(/^[0-9]+$/),
+    schema: z.string().check(z.regex(/^[0-9]+$/)),
   },
 };
 
 const Problem = named("Problem", ProblemDetails);
 
 /** An answer in JSON. */
-export const answerOf = (description: string, schema: z.ZodType, headers: Headers = {}): DescribedAnswer => ({
+export const answerOf = (description: string, schema: z.ZodMiniType, headers: Headers = {}): DescribedAnswer => ({
   description,
   headers: { ...CACHE_CONTROL, ...headers },
   content: { "application/json": { schema } },
@@ -30,7 +30,7 @@ export const answerOf = (description: string, schema: z.ZodType, headers: Header
 export const problemAnswer = (
   description: string,
   headers: Headers = {},
-  schema: z.ZodType = Problem,
+  schema: z.ZodMiniType = Problem,
 ): DescribedAnswer => ({
   description,
   headers: { ...CACHE_CONTROL, ...headers },

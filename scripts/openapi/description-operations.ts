@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { PagePart } from "../../functions/describe-api/endpoint.ts";
 import type { RouteKeyOf } from "../../shared/edge/routes.ts";
 import { CACHE_CONTROL, CALLER_NEEDED, COMMON_ANSWERS } from "./answers.ts";
@@ -16,7 +16,7 @@ const KEPT: Headers = {
   "If-None-Match": { description: "An ETag: 304 while the content is still the same.", schema: z.string() },
 };
 
-const fileAnswers = (mediaTypes: readonly string[], schema: z.ZodType): DescribedAnswers => ({
+const fileAnswers = (mediaTypes: readonly string[], schema: z.ZodMiniType): DescribedAnswers => ({
   ...CALLER_NEEDED,
   200: {
     description: "The file.",

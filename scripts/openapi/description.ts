@@ -1,8 +1,8 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 
 /** A body in one media type. Its schema has a name among `NAMED_SCHEMAS`, unless it is of a text. */
 export interface Content {
-  readonly schema: z.ZodType;
+  readonly schema: z.ZodMiniType;
   readonly example?: unknown;
 }
 
@@ -12,7 +12,7 @@ export type Contents = Readonly<Record<string, Content>>;
 /** A header, of a request or of an answer. */
 export interface Header {
   readonly description: string;
-  readonly schema: z.ZodType;
+  readonly schema: z.ZodMiniType;
   readonly required?: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface Operation {
   readonly tag: string;
   readonly description: string;
   /** The parameters that are given to `parseQuery`. */
-  readonly query?: z.ZodRawShape;
+  readonly query?: z.core.$ZodShape;
   /** What each of them means. */
   readonly meanings?: Readonly<Record<string, string>>;
   /** Those without which it answers 400. */
@@ -49,7 +49,7 @@ export interface Operation {
 }
 
 /** An operation whose query parameters are each explained. */
-export const operation = <Query extends z.ZodRawShape>(
+export const operation = <Query extends z.core.$ZodShape>(
   described: Omit<Operation, "query" | "meanings" | "required"> & {
     readonly query?: Query;
     readonly meanings?: { readonly [Name in keyof Query]: string };

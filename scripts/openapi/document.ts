@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { scopeOf } from "../../shared/edge/authorization.ts";
 import { ROUTES, type Route, type RouteKey } from "../../shared/edge/routes.ts";
 import { COMMON_ANSWERS } from "./answers.ts";

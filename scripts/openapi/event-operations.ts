@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ItemResultAnswer, Receipt } from "../../functions/accept-events/answers.ts";
 import { exampleOf } from "../../shared/domain/event-examples.ts";
 import { ProblemDetails } from "../../shared/edge/problem-details.ts";
@@ -11,7 +11,7 @@ import { named } from "./schemas.ts";
 const ItemResult = named("ItemResult", ItemResultAnswer);
 
 /** Problem details with what became of each event, when the events could be read. */
-const EventsRefused = named("EventsRefused", ProblemDetails.extend({ results: z.array(ItemResult).optional() }));
+const EventsRefused = named("EventsRefused", z.extend(ProblemDetails, { results: z.optional(z.array(ItemResult)) }));
 
 const APPLIED = {
   "Preference-Applied": { description: "`handling=strict` when that was asked for.", schema: z.string() },

@@ -19,7 +19,7 @@ import { type Operation, operation } from "./description.ts";
 import { PAGING } from "./paging.ts";
 import { named } from "./schemas.ts";
 
-named("Assertion", Assertion);
+named("Assertion", Assertion());
 named("AssertionResult", AssertionAnswer);
 named("FleetItem", FleetItem);
 named("FleetFinding", FleetFindingAnswer);
@@ -89,7 +89,7 @@ export const FLEET_OPERATIONS: Readonly<Record<RouteKeyOf<"read-fleet">, Operati
       "Whether what is asserted of the fleet holds. Each chassis that `where` admits has to match `expect`, and must not " +
       "match `forbid`; filters are those of `GET /chassis`. `failed` counts all that fail; as many are listed as an answer can hold.",
     query: {},
-    body: { "application/json": { schema: named("Assertions", FleetAssertions), example: ASSERTIONS } },
+    body: { "application/json": { schema: named("Assertions", FleetAssertions()), example: ASSERTIONS } },
     answers: {
       ...CALLER_NEEDED,
       200: answerOf("What holds, and what does not.", named("AssertionResults", AssertionsAnswer)),

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Header, Headers, Operation } from "./description.ts";
 import { schemaOf } from "./schemas.ts";
 
@@ -28,17 +28,19 @@ export const headerOf = ({ description, required, schema }: Header) => ({
 /** The schema of one value, or of the list of values, of a parameter made with `once` or `repeated`. */
 const querySchemaOf = (parameter: z.core.$ZodType) => {
   const inner = withoutAbsence(parameter);
-  if (!(inner instanceof z.ZodPipe)) throw new TypeError("A parameter is made with `once` or `repeated`.");
-  const sent = withoutAbsence(inner.in);
-  return sent instanceof z.ZodArray
-    ? { type: "array", items: schemaOf(typed(sent.element)) }
-    : schemaOf(typed(inner.out));
+  if (!(inner instanceof z.ZodMiniPipe)) throw new TypeError("A parameter is made with `once` or `repeated`.");
+  const sent = withoutAbsence(inner.def.in);
+  return sent instanceof z.ZodMiniArray
+    ? { type: "array", items: schemaOf(typed(sent.def.element)) }
+    : schemaOf(typed(inner.def.out));
 };
 
 const withoutAbsence = (schema: z.core.$ZodType): z.core.$ZodType =>
-  schema instanceof z.ZodDefault || schema instanceof z.ZodOptional ? withoutAbsence(schema.unwrap()) : schema;
+  schema instanceof z.ZodMiniDefault || schema instanceof z.ZodMiniOptional
+    ? withoutAbsence(schema.def.innerType)
+    : schema;
 
-const typed = (schema: z.core.$ZodType): z.ZodType => {
-  if (schema instanceof z.ZodType) return schema;
+const typed = (schema: z.core.$ZodType): z.ZodMiniType => {
+  if (schema instanceof z.ZodMiniType) return schema;
   throw new TypeError("A schema is one of zod's own.");
 };

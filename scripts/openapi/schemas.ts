@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 const names = z.registry<{ readonly id: string }>();
 
 /** Gives a schema the name under which the document has it, and answers the schema. */
-export const named = <Schema extends z.ZodType>(id: string, schema: Schema): Schema => {
+export const named = <Schema extends z.ZodMiniType>(id: string, schema: Schema): Schema => {
   names.add(schema, { id });
   return schema;
 };
@@ -20,7 +20,7 @@ export const namedSchemas = (): Readonly<Record<string, JsonSchema>> =>
   );
 
 /** A schema where it is used: a reference to it when it has a name. */
-export const schemaOf = (schema: z.ZodType): JsonSchema => {
+export const schemaOf = (schema: z.ZodMiniType): JsonSchema => {
   const name = names.get(schema)?.id;
   return name === undefined
     ? bare(z.toJSONSchema(schema, { io: "input", override: inPlainTerms }))

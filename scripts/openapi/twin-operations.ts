@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import {
   DiffAnswer,
   EventPage,
@@ -11,7 +11,7 @@ import { twinParameters } from "../../functions/read-twin/describe-chassis.ts";
 import { eventParameters } from "../../functions/read-twin/list-events.ts";
 import { switchoverParameters } from "../../functions/read-twin/list-switchovers.ts";
 import { Expectation, Finding, Reason, Twin } from "../../shared/domain/twin.ts";
-import { TwinChange } from "../../shared/domain/twin-changes.ts";
+import { TwinChange } from "../../shared/domain/twin-change.ts";
 import { ChassisId } from "../../shared/domain/vocabulary.ts";
 import { WhatIfAction } from "../../shared/domain/what-if/course.ts";
 import { Prospect } from "../../shared/domain/what-if/prospect.ts";
@@ -42,7 +42,7 @@ const WhatIfToAsk = named(
   "WhatIf",
   z.union([
     z.strictObject({ action: WhatIfAction }),
-    z.strictObject({ events: z.array(EventToImagine).min(1).max(100) }),
+    z.strictObject({ events: z.array(EventToImagine).check(z.minLength(1), z.maxLength(100)) }),
   ]),
 );
 
@@ -84,7 +84,7 @@ export const TWIN_OPERATIONS: Readonly<Record<RouteKeyOf<"read-twin">, Operation
     tag: "Chassis",
     description: "The events of a chassis, newest first, and what each one did to the twin.",
     path: CHASSIS,
-    query: eventParameters,
+    query: eventParameters(),
     meanings: {
       from: "Events from this time on.",
       to: "Events up to this time.",

@@ -1,5 +1,5 @@
 import { inflateRawSync } from "node:zlib";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { StaleMark, TailEntry } from "../domain/chassis-record.ts";
 import type { ChassisEvent } from "../domain/events.ts";
 import { initialState, type Moment, type TwinState } from "../domain/state.ts";
@@ -50,17 +50,22 @@ const StoredEvent = z.custom<ChassisEvent>(hasMembers);
 const StoredState = z.custom<TwinState>(hasMembers);
 // What of a state was not as at first.
 const StateDifference = z.custom<Members>(hasMembers);
-const count = z.int().min(0);
+const count = z.int().check(z.minimum(0));
 const moment = z.int();
 
 const RecordEnvelope = z.tuple([
   StateDifference,
   z.array(z.tuple([StoredEvent, z.literal([0, 1])])),
   z.array(z.tuple([moment, count, moment])),
-  moment.nullable(),
+  z.nullable(moment),
 ]);
 
-const CommitEnvelope = z.tuple([StateDifference.nullable(), z.array(StoredEvent).min(1), count, moment.nullable()]);
+const CommitEnvelope = z.tuple([
+  z.nullable(StateDifference),
+  z.array(StoredEvent).check(z.minLength(1)),
+  count,
+  z.nullable(moment),
+]);
 
 const recordIn = (value: unknown): EarlierRecord => {
   const [difference, entries, stale, baseRecordedAt] = RecordEnvelope.parse(value);

@@ -14,7 +14,8 @@ export interface SendMessageClient {
 
 /** Which queue takes the dead letters. */
 export interface SqsDeadLettersOptions {
-  readonly client: SendMessageClient;
+  /** Answers the client when a message is to be buried, which is rare. */
+  readonly client: () => SendMessageClient;
   readonly queueUrl: string;
 }
 
@@ -27,7 +28,7 @@ export const sqsDeadLetters = ({ client, queueUrl }: SqsDeadLettersOptions): Dea
       MessageAttributes: { reason: { DataType: "String", StringValue: sendable(reason) } },
     });
     try {
-      await client.send(command);
+      await client().send(command);
     } catch (cause) {
       throw new DeadLetterRefused("the queue did not take a dead letter", { cause });
     }

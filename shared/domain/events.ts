@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { onFirstUse } from "./on-first-use.ts";
 import {
   BootSource,
   Carrier,
@@ -15,18 +16,18 @@ import {
   SyncMode,
 } from "./vocabulary.ts";
 
-const text = z.string().min(1);
+const text = z.string().check(z.minLength(1));
 const moment = z.iso.datetime({ offset: true, error: "must be an RFC 3339 time such as 2026-01-31T12:00:00.000Z" });
-const revision = z.int().min(0);
+const revision = z.int().check(z.minimum(0));
 const versions = z.looseObject({
-  flashCode: text.optional(),
-  monitor: text.optional(),
-  bootCode: text.optional(),
+  flashCode: z.optional(text),
+  monitor: z.optional(text),
+  bootCode: z.optional(text),
 });
-const contents = { revision: revision.optional(), digest: text.optional() };
+const contents = { revision: z.optional(revision), digest: z.optional(text) };
 const card = z.union([z.literal(1), z.literal(2)], { error: "must be the number of a card slot, 1 or 2" });
 const errorCode = z.union([z.string(), z.number()], { error: "must be a text or a number" });
-const direction = { from: ManagementSlot.optional(), to: ManagementSlot.optional() };
+const direction = { from: z.optional(ManagementSlot), to: z.optional(ManagementSlot) };
 
 /** The largest running-config period a device takes, in seconds. */
 const LONGEST_SYNC_PERIOD_SECONDS = 3600;
@@ -34,122 +35,137 @@ const LONGEST_SYNC_PERIOD_SECONDS = 3600;
 /** One row of an observation: what a poll or a command showed of one slot. */
 export const ObservedModule = z.looseObject({
   slot: Slot,
-  status: ModuleStatus.optional(),
-  role: ReportedRole.optional(),
-  standbyState: StandbyState.optional(),
-  serialNumber: text.optional(),
-  uptimeSeconds: z.number().min(0).optional(),
-  versions: versions.optional(),
-  bootedFrom: BootSource.optional(),
+  status: z.optional(ModuleStatus),
+  role: z.optional(ReportedRole),
+  standbyState: z.optional(StandbyState),
+  serialNumber: z.optional(text),
+  uptimeSeconds: z.optional(z.number().check(z.minimum(0))),
+  versions: z.optional(versions),
+  bootedFrom: z.optional(BootSource),
 });
 export type ObservedModule = z.infer<typeof ObservedModule>;
 
 const envelope = {
   specversion: z.literal("1.0"),
-  id: z.string().min(1).max(128),
-  source: z.string().min(1).max(256),
+  id: z.string().check(z.minLength(1), z.maxLength(128)),
+  source: z.string().check(z.minLength(1), z.maxLength(256)),
   subject: ChassisId,
   time: moment,
-  carrier: Carrier.optional(),
-  sequence: z
-    .string()
-    .regex(/^[0-9]{1,20}$/, "must be a decimal string of 1 to 20 digits")
-    .optional(),
-  correlationid: z.string().optional(),
-  devicetime: z.string().optional(),
-  recordedtime: moment.optional(),
+  carrier: z.optional(Carrier),
+  sequence: z.optional(z.string().check(z.regex(/^[0-9]{1,20}$/, "must be a decimal string of 1 to 20 digits"))),
+  correlationid: z.optional(z.string()),
+  devicetime: z.optional(z.string()),
+  recordedtime: z.optional(moment),
 };
 
-const event = <T extends string, D extends z.ZodRawShape>(type: T, data: D) =>
-  z.looseObject({ ...envelope, type: z.literal(type), data: z.looseObject(data) });
+const event = <T extends string, D extends z.core.$ZodShape>(type: T, data: () => D) => ({
+  type,
+  schema: onFirstUse(() => z.looseObject({ ...envelope, type: z.literal(type), data: z.looseObject(data()) })),
+});
 
 /**
- * Every event the twin understands, as a CloudEvent 1.0: one schema per `type`. Unknown extensions and unknown extra
- * fields in `data` are kept verbatim and otherwise ignored.
+ * Every event the twin understands, as a CloudEvent 1.0: one schema per `type`, made when the first event of that type
+ * comes, as a function that starts sees few types before it is done. Unknown extensions and unknown extra fields in `data`
+ * are kept verbatim and otherwise ignored.
  */
-export const ChassisEvent = z.discriminatedUnion("type", [
-  event("module.inserted", {
+export const EVENT_KINDS = [
+  event("module.inserted", () => ({
     slot: Slot,
-    serialNumber: text.optional(),
-    partNumber: text.optional(),
-    description: text.optional(),
-  }),
-  event("module.removed", { slot: Slot }),
-  event("module.booting", { slot: ManagementSlot, bootSource: BootSource.optional() }),
-  event("module.booted", {
+    serialNumber: z.optional(text),
+    partNumber: z.optional(text),
+    description: z.optional(text),
+  })),
+  event("module.removed", () => ({ slot: Slot })),
+  event("module.booting", () => ({ slot: ManagementSlot, bootSource: z.optional(BootSource) })),
+  event("module.booted", () => ({
     slot: ManagementSlot,
-    bootSource: BootSource.optional(),
-    versions: versions.optional(),
-    serialNumber: text.optional(),
-  }),
-  event("module.boot-failed", { slot: ManagementSlot, bootSource: BootSource.optional(), reason: text.optional() }),
-  event("module.reset", { slot: ManagementSlot, cause: ResetCause.optional(), reason: text.optional() }),
-  event("module.power-lost", { slot: ManagementSlot }),
-  event("module.status-changed", {
+    bootSource: z.optional(BootSource),
+    versions: z.optional(versions),
+    serialNumber: z.optional(text),
+  })),
+  event("module.boot-failed", () => ({
+    slot: ManagementSlot,
+    bootSource: z.optional(BootSource),
+    reason: z.optional(text),
+  })),
+  event("module.reset", () => ({ slot: ManagementSlot, cause: z.optional(ResetCause), reason: z.optional(text) })),
+  event("module.power-lost", () => ({ slot: ManagementSlot })),
+  event("module.status-changed", () => ({
     slot: Slot,
-    from: ModuleStatus.optional(),
+    from: z.optional(ModuleStatus),
     to: ModuleStatus,
-    reason: text.optional(),
-    errorCode: errorCode.optional(),
-  }),
-  event("module.role-changed", { slot: ManagementSlot, from: ReportedRole.optional(), to: ReportedRole }),
-  event("standby.ready", { slot: ManagementSlot }),
-  event("standby.down", {
-    slot: ManagementSlot.optional(),
-    reason: text.optional(),
-    errorCode: errorCode.optional(),
-  }),
-  event("sync.compared", { file: SynchronizedFile, result: z.enum(["same", "different"]), ...direction }),
-  event("sync.started", { file: SynchronizedFile, mode: SyncMode.optional(), ...direction }),
-  event("sync.completed", { file: SynchronizedFile, version: text.optional(), ...contents, ...direction }),
-  event("sync.failed", { file: SynchronizedFile, reason: text.optional(), ...direction }),
-  event("config.changed", { ...contents, by: text.optional() }),
-  event("config.saved", { ...contents, by: text.optional() }),
-  event("image.updated", {
+    reason: z.optional(text),
+    errorCode: z.optional(errorCode),
+  })),
+  event("module.role-changed", () => ({ slot: ManagementSlot, from: z.optional(ReportedRole), to: ReportedRole })),
+  event("standby.ready", () => ({ slot: ManagementSlot })),
+  event("standby.down", () => ({
+    slot: z.optional(ManagementSlot),
+    reason: z.optional(text),
+    errorCode: z.optional(errorCode),
+  })),
+  event("sync.compared", () => ({ file: SynchronizedFile, result: z.enum(["same", "different"]), ...direction })),
+  event("sync.started", () => ({ file: SynchronizedFile, mode: z.optional(SyncMode), ...direction })),
+  event("sync.completed", () => ({ file: SynchronizedFile, version: z.optional(text), ...contents, ...direction })),
+  event("sync.failed", () => ({ file: SynchronizedFile, reason: z.optional(text), ...direction })),
+  event("config.changed", () => ({ ...contents, by: z.optional(text) })),
+  event("config.saved", () => ({ ...contents, by: z.optional(text) })),
+  event("image.updated", () => ({
     slot: ManagementSlot,
     image: z.enum(["primary", "secondary", "monitor", "boot"]),
     version: text,
-    digest: text.optional(),
-    verified: z.boolean().optional(),
-  }),
-  event("boot-source.configured", { order: z.array(BootSource).max(6) }),
-  event("card.inserted", { slot: ManagementSlot, card }),
-  event("card.removed", { slot: ManagementSlot, card }),
-  event("chassis.retired", { by: text.optional(), reason: text.optional() }),
-  event("redundancy.configured", {
-    defaultActiveSlot: ManagementSlot.optional(),
-    syncPeriodSeconds: z.int().max(LONGEST_SYNC_PERIOD_SECONDS).optional(),
-    saved: z.boolean().optional(),
-  }),
-  event("switchover.requested", { by: text.optional(), ...direction }),
-  event("switchover.refused", { reason: text }),
-  event("switchover.completed", {
-    from: ManagementSlot.optional(),
+    digest: z.optional(text),
+    verified: z.optional(z.boolean()),
+  })),
+  event("boot-source.configured", () => ({ order: z.array(BootSource).check(z.maxLength(6)) })),
+  event("card.inserted", () => ({ slot: ManagementSlot, card })),
+  event("card.removed", () => ({ slot: ManagementSlot, card })),
+  event("chassis.retired", () => ({ by: z.optional(text), reason: z.optional(text) })),
+  event("redundancy.configured", () => ({
+    defaultActiveSlot: z.optional(ManagementSlot),
+    syncPeriodSeconds: z.optional(z.int().check(z.maximum(LONGEST_SYNC_PERIOD_SECONDS))),
+    saved: z.optional(z.boolean()),
+  })),
+  event("switchover.requested", () => ({ by: z.optional(text), ...direction })),
+  event("switchover.refused", () => ({ reason: text })),
+  event("switchover.completed", () => ({
+    from: z.optional(ManagementSlot),
     to: ManagementSlot,
-    cause: SwitchoverCause.optional(),
-    durationMs: z.number().min(0).optional(),
-  }),
-  event("chassis.cold-started", { reporterSlot: ManagementSlot.optional() }),
-  event("chassis.warm-started", { reporterSlot: ManagementSlot.optional() }),
-  event("chassis.observed", {
+    cause: z.optional(SwitchoverCause),
+    durationMs: z.optional(z.number().check(z.minimum(0))),
+  })),
+  event("chassis.cold-started", () => ({ reporterSlot: z.optional(ManagementSlot) })),
+  event("chassis.warm-started", () => ({ reporterSlot: z.optional(ManagementSlot) })),
+  event("chassis.observed", () => ({
     startedAt: moment,
-    endedAt: moment.optional(),
-    nextWithinSeconds: z.number().positive().optional(),
-    managementAddress: text.optional(),
+    endedAt: z.optional(moment),
+    nextWithinSeconds: z.optional(z.number().check(z.positive())),
+    managementAddress: z.optional(text),
     modules: z.array(ObservedModule),
-    runningConfig: z.looseObject(contents).optional(),
-  }),
-  event("session.opened", {
+    runningConfig: z.optional(z.looseObject(contents)),
+  })),
+  event("session.opened", () => ({
     sessionId: text,
     kind: z.enum(["cli", "web", "inm"]),
-    peerAddress: text.optional(),
-  }),
-  event("session.closed", { sessionId: text, reason: text.optional() }),
-  event("management-port.up", { slot: ManagementSlot }),
-  event("management-port.down", { slot: ManagementSlot }),
-  event("interface-module.out-of-sync", { slot: InterfaceSlot, overwritten: z.boolean().optional() }),
-  event("interface-module.resynced", { slot: InterfaceSlot, overwritten: z.boolean().optional() }),
-]);
+    peerAddress: z.optional(text),
+  })),
+  event("session.closed", () => ({ sessionId: text, reason: z.optional(text) })),
+  event("management-port.up", () => ({ slot: ManagementSlot })),
+  event("management-port.down", () => ({ slot: ManagementSlot })),
+  event("interface-module.out-of-sync", () => ({ slot: InterfaceSlot, overwritten: z.optional(z.boolean()) })),
+  event("interface-module.resynced", () => ({ slot: InterfaceSlot, overwritten: z.optional(z.boolean()) })),
+] as const;
+
+/** The schema of the events of a type; `undefined` for what is no type. */
+export const eventSchemaOf = (type: unknown) => KINDS.get(type)?.schema();
+
+const KINDS = new Map<unknown, (typeof EVENT_KINDS)[number]>(EVENT_KINDS.map((kind) => [kind.type, kind]));
+
+/** An event of any type. */
+export const ChassisEvent = z.lazy(() => {
+  const [first, ...others] = EVENT_KINDS;
+  return z.discriminatedUnion("type", [first.schema(), ...others.map(({ schema }) => schema())]);
+});
 export type ChassisEvent = z.infer<typeof ChassisEvent>;
 
 /** The name of an event type, such as `module.inserted`. */

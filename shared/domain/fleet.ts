@@ -1,19 +1,22 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FleetItem } from "./fleet-item.ts";
+import { onFirstUse } from "./on-first-use.ts";
 import type { Moment } from "./state.ts";
 import type { Twin } from "./twin.ts";
 import { BootSource, ManagementSlot, Redundancy, Severity, SyncStatus } from "./vocabulary.ts";
 
 /** What the fleet is counted and filtered by: the words that place a chassis in one bucket of the fleet index. */
-export const FleetBucket = z.object({
-  activeSlot: z.union([ManagementSlot, z.literal("none")]),
-  redundancy: Redundancy,
-  sync: SyncStatus,
-  bootSource: z.union([BootSource, z.literal("unknown")]),
-  switchoverReady: z.enum(["true", "false"]),
-  severity: z.union([Severity, z.literal("none")]),
-});
-export type FleetBucket = z.infer<typeof FleetBucket>;
+export const FleetBucket = onFirstUse(() =>
+  z.object({
+    activeSlot: z.union([ManagementSlot, z.literal("none")]),
+    redundancy: Redundancy,
+    sync: SyncStatus,
+    bootSource: z.union([BootSource, z.literal("unknown")]),
+    switchoverReady: z.enum(["true", "false"]),
+    severity: z.union([Severity, z.literal("none")]),
+  }),
+);
+export type FleetBucket = z.infer<ReturnType<typeof FleetBucket>>;
 
 /** The open findings of one code on a chassis, as the fleet index tells of them. */
 export interface FindingsOfCode {
@@ -67,7 +70,7 @@ export const bucketName = (bucket: FleetBucket): string =>
 /** The bucket that a name stands for. Throws a ZodError when it is no bucket's name. */
 export const bucketNamed = (name: string): FleetBucket => {
   const [activeSlot, redundancy, sync, bootSource, switchoverReady, severity] = name.split("|");
-  return FleetBucket.parse({ activeSlot, redundancy, sync, bootSource, switchoverReady, severity });
+  return FleetBucket().parse({ activeSlot, redundancy, sync, bootSource, switchoverReady, severity });
 };
 
 /** What a fleet answer says of a chassis. */

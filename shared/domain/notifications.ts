@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { EventReference } from "./events.ts";
 import { Finding, LastSwitchover } from "./twin.ts";
 import { ChassisId, NOTIFICATION_SOURCE, Redundancy, SyncStatus } from "./vocabulary.ts";
@@ -6,7 +6,7 @@ import { ChassisId, NOTIFICATION_SOURCE, Redundancy, SyncStatus } from "./vocabu
 const time = z.iso.datetime();
 const evidence = z.array(EventReference);
 
-const notification = <T extends string, D extends z.ZodRawShape>(type: T, data: D) =>
+const notification = <T extends string, D extends z.core.$ZodShape>(type: T, data: D) =>
   z.object({
     specversion: z.literal("1.0"),
     /** The same for the same difference, however often it is announced. */
@@ -29,7 +29,7 @@ const notification = <T extends string, D extends z.ZodRawShape>(type: T, data: 
 
 /** The active role moved. */
 export const SwitchoverDetected = notification("twin.switchover-detected", {
-  switchover: LastSwitchover.extend({
+  switchover: z.extend(LastSwitchover, {
     sessionsClosed: z.int(),
     configuration: z.enum(["kept", "possibly-lost", "lost"]),
   }),
@@ -39,7 +39,7 @@ export const SwitchoverDetected = notification("twin.switchover-detected", {
 export const RedundancyChanged = notification("twin.redundancy-changed", {
   before: Redundancy,
   after: Redundancy,
-  since: time.nullable(),
+  since: z.nullable(time),
   evidence,
 });
 
@@ -47,7 +47,7 @@ export const RedundancyChanged = notification("twin.redundancy-changed", {
 export const SyncChanged = notification("twin.sync-changed", {
   before: SyncStatus,
   after: SyncStatus,
-  since: time.nullable(),
+  since: z.nullable(time),
   evidence,
 });
 

@@ -1,22 +1,10 @@
-import * as z from "zod";
 import { describeTwin } from "./describe.ts";
 import { isSame } from "./equality.ts";
-import { EventReference } from "./events.ts";
+import type { EventReference } from "./events.ts";
 import type { Observer } from "./fold.ts";
 import type { Moment, TwinState } from "./state.ts";
 import type { Twin } from "./twin.ts";
-
-/**
- * One value of a twin that is another than before, by JSON Pointer into the twin; `null` where one of the two has none.
- * Lists count as one value. The evidence are the events that led to the value after: none when that is not known.
- */
-export const TwinChange = z.object({
-  pointer: z.string(),
-  before: z.unknown(),
-  after: z.unknown(),
-  evidence: z.array(EventReference),
-});
-export type TwinChange = z.infer<typeof TwinChange>;
+import type { TwinChange } from "./twin-change.ts";
 
 /** A value that differs between two twins. */
 export type Difference = Omit<TwinChange, "evidence">;

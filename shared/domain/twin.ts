@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { EventReference } from "./events.ts";
 import {
   BootSource,
@@ -19,20 +19,20 @@ const evidence = z.array(EventReference);
 
 const FileSync = z.object({
   status: z.enum(["in-sync", "synchronizing", "different", "aborted", "unknown", "not-applicable"]),
-  mode: z.union([SyncMode, z.literal("presumed")]).nullable(),
-  from: ManagementSlot.nullable(),
-  to: ManagementSlot.nullable(),
-  comparedAt: time.nullable(),
-  syncedAt: time.nullable(),
+  mode: z.nullable(z.union([SyncMode, z.literal("presumed")])),
+  from: z.nullable(ManagementSlot),
+  to: z.nullable(ManagementSlot),
+  comparedAt: z.nullable(time),
+  syncedAt: z.nullable(time),
 });
 
 /** Why a switchover would not succeed, or a reload would not be safe, now. */
 export const Reason = z.object({
   code: z.string(),
   message: z.string(),
-  slot: ManagementSlot.optional(),
-  since: time.nullable(),
-  retryAfter: time.optional(),
+  slot: z.optional(ManagementSlot),
+  since: z.nullable(time),
+  retryAfter: z.optional(time),
   evidence,
 });
 export type Reason = z.infer<typeof Reason>;
@@ -42,7 +42,7 @@ export const Finding = z.object({
   code: z.string(),
   severity: Severity,
   slots: z.array(z.union([ManagementSlot, InterfaceSlot])),
-  file: z.string().optional(),
+  file: z.optional(z.string()),
   since: time,
   message: z.string(),
   evidence,
@@ -54,28 +54,28 @@ export const Expectation = z.object({
   code: z.string(),
   dueAt: time,
   since: time,
-  slot: ManagementSlot.optional(),
-  file: z.string().optional(),
+  slot: z.optional(ManagementSlot),
+  file: z.optional(z.string()),
 });
 export type Expectation = z.infer<typeof Expectation>;
 
-const Contents = z.object({ revision: z.int().nullable(), digest: z.string().nullable() });
-const version = z.string().nullable();
+const Contents = z.object({ revision: z.nullable(z.int()), digest: z.nullable(z.string()) });
+const version = z.nullable(z.string());
 
 const Module = z.object({
   presence: z.enum(["present", "absent", "unknown"]),
-  serialNumber: z.string().nullable(),
-  status: ModuleStatus.nullable(),
+  serialNumber: z.nullable(z.string()),
+  status: z.nullable(ModuleStatus),
   role: z.enum(["active", "standby", "none", "unknown"]),
-  standbyState: StandbyState.nullable(),
-  bootedFrom: BootSource.nullable(),
+  standbyState: z.nullable(StandbyState),
+  bootedFrom: z.nullable(BootSource),
   versions: z.object({ running: version, primary: version, secondary: version, monitor: version, bootCode: version }),
   integrity: z.enum(["ok", "suspect", "unknown"]),
   systemConfig: Contents,
   runningConfig: Contents,
-  cards: z.object({ "1": z.boolean().nullable(), "2": z.boolean().nullable() }),
+  cards: z.object({ "1": z.nullable(z.boolean()), "2": z.nullable(z.boolean()) }),
   managementPort: z.enum(["up", "down", "unknown"]),
-  bootedAt: time.nullable(),
+  bootedAt: z.nullable(time),
 });
 
 /** A switchover as a twin tells of its last one; lists of switchovers and notifications tell more of each. */
@@ -97,16 +97,16 @@ export const Twin = z.object({
   chassisId: ChassisId,
   profile: z.string(),
   asOf: time,
-  lastEventAt: time.nullable(),
+  lastEventAt: z.nullable(time),
   revision: z.int(),
-  retired: z.literal(true).optional(),
-  activeSlot: ManagementSlot.nullable(),
+  retired: z.optional(z.literal(true)),
+  activeSlot: z.nullable(ManagementSlot),
   activeConfidence: z.enum(["reported", "predicted", "disputed", "unknown"]),
   redundancy: Redundancy,
   forwarding: z.enum(["normal", "headless", "down", "unknown"]),
-  startKind: z.enum(["cold", "warm"]).nullable(),
+  startKind: z.nullable(z.enum(["cold", "warm"])),
   bootEpoch: z.int(),
-  bootSource: BootSource.nullable(),
+  bootSource: z.nullable(BootSource),
   configuration: z.object({
     defaultActiveSlot: ManagementSlot,
     savedDefaultActiveSlot: ManagementSlot,
@@ -118,21 +118,24 @@ export const Twin = z.object({
     ready: z.boolean(),
     reasons: z.array(Reason),
     count: z.int(),
-    last: LastSwitchover.nullable(),
+    last: z.nullable(LastSwitchover),
   }),
   reload: z.object({ safe: z.boolean(), reasons: z.array(Reason) }),
   management: z.object({
-    slot: ManagementSlot.nullable(),
-    address: z.string().nullable(),
+    slot: z.nullable(ManagementSlot),
+    address: z.nullable(z.string()),
     macEpoch: z.int(),
     sessions: z.array(
-      z.object({ sessionId: z.string(), kind: z.string(), peerAddress: z.string().nullable(), since: time }),
+      z.object({ sessionId: z.string(), kind: z.string(), peerAddress: z.nullable(z.string()), since: time }),
     ),
   }),
   modules: z.object({ M1: Module, M2: Module }),
-  interfaceModules: z.record(z.string(), z.object({ status: ModuleStatus.nullable(), inSync: z.boolean().nullable() })),
+  interfaceModules: z.record(
+    z.string(),
+    z.object({ status: z.nullable(ModuleStatus), inSync: z.nullable(z.boolean()) }),
+  ),
   findings: z.array(Finding),
   expectations: z.array(Expectation),
-  provenance: Provenance.optional(),
+  provenance: z.optional(Provenance),
 });
 export type Twin = z.infer<typeof Twin>;

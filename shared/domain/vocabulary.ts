@@ -1,11 +1,13 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** Identifies one chassis in the fleet; the `subject` of every event about it. */
 export const ChassisId = z
   .string()
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/,
-    "must be 1 to 128 letters, digits, '.', '_' or '-', and begin with a letter or digit",
+  .check(
+    z.regex(
+      /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/,
+      "must be 1 to 128 letters, digits, '.', '_' or '-', and begin with a letter or digit",
+    ),
   );
 
 /** The two slots that take a management module. */
@@ -14,7 +16,7 @@ export type ManagementSlot = z.infer<typeof ManagementSlot>;
 export const MANAGEMENT_SLOTS = ManagementSlot.options;
 
 /** An interface-module slot, `S1` to `S32` (the largest chassis of the family has 32). */
-export const InterfaceSlot = z.templateLiteral(["S", z.string().regex(/^(?:[1-9]|[12][0-9]|3[0-2])$/)], {
+export const InterfaceSlot = z.templateLiteral(["S", z.string().check(z.regex(/^(?:[1-9]|[12][0-9]|3[0-2])$/))], {
   error: "must be an interface slot, S1 to S32",
 });
 export type InterfaceSlot = z.infer<typeof InterfaceSlot>;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { canonicalJson } from "../domain/canonical-json.ts";
 import { InvalidInput } from "../domain/errors.ts";
 

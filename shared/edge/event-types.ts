@@ -1,7 +1,7 @@
-import { ChassisEvent } from "../domain/events.ts";
+import { EVENT_KINDS } from "../domain/events.ts";
 
 /** The name of every event type, as the schemas declare them. */
-export const EVENT_TYPES = ChassisEvent.options.map((schema) => schema.shape.type.value);
+export const EVENT_TYPES = EVENT_KINDS.map(({ type }) => type);
 
 const familyOf = (type: string): string => type.split(".", 1).join();
 

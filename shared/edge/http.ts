@@ -1,6 +1,6 @@
 import type { Logger } from "@aws-lambda-powertools/logger";
-import middy, { type MiddlewareObj } from "@middy/core";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
+import { beginTimeLimit } from "../time-limit.ts";
 import { problemOf } from "./problem.ts";
 import { MethodNotAllowed, RouteUnknown } from "./request-errors.ts";
 import { ROUTES, type RouteKeyOf, type ServingFunction } from "./routes.ts";
@@ -17,17 +17,31 @@ export type Answers<F extends ServingFunction> = Readonly<Record<RouteKeyOf<F>, 
 /** Where failures of the service are written for its operators. */
 export type FailureLog = Pick<Logger, "error">;
 
+/** What is kept of the function's time to answer that it did not suffice, in milliseconds. */
+const TIME_TO_ANSWER_MS = 5;
+
 /**
  * Makes the endpoint of one function. Requests for routes that it does not serve are answered 405 when their path takes
- * other methods, else 404.
+ * other methods, else 404. What is thrown is answered as a problem, and so is a lack of time; what is not the caller's
+ * doing is logged whole.
  */
 export const endpoint = <F extends ServingFunction>(answers: Answers<F>, logger: FailureLog): Endpoint => {
   const byRoute = new Map<string, Answer>(Object.entries<Answer>(answers));
-  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>(async (event: APIGatewayProxyEvent) => {
-    const answer = byRoute.get(`${event.httpMethod} ${event.resource}`);
-    if (answer === undefined) throw unserved(event);
-    return await answer(event);
-  }).use(problemsAnswered(logger));
+  return async (event, context) => {
+    const timeLimit = beginTimeLimit(context.getRemainingTimeInMillis() - TIME_TO_ANSWER_MS);
+    try {
+      const answer = byRoute.get(`${event.httpMethod} ${event.resource}`);
+      if (answer === undefined) throw unserved(event);
+      return await timeLimit.within(() => answer(event));
+    } catch (error) {
+      const response = problemResponse(error);
+      if (response.statusCode >= 500)
+        logger.error("A request failed", { error: error ?? undefined, route: `${event.httpMethod} ${event.resource}` });
+      return response;
+    } finally {
+      timeLimit.end();
+    }
+  };
 };
 
 const unserved = ({ httpMethod, resource }: APIGatewayProxyEvent): RouteUnknown | MethodNotAllowed => {
@@ -56,13 +70,3 @@ export const headerOf = (event: APIGatewayProxyEvent, name: string): string | un
 };
 
 type Headers = Readonly<Record<string, string>>;
-
-/** Answers whatever an endpoint throws as problem details; logs whole what is not the caller's doing. */
-const problemsAnswered = (logger: FailureLog): MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => ({
-  onError: ({ event, error }) => {
-    const response = problemResponse(error);
-    if (response.statusCode >= 500)
-      logger.error("A request failed", { error: error ?? undefined, route: `${event.httpMethod} ${event.resource}` });
-    return response;
-  },
-});

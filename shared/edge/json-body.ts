@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEvent } from "aws-lambda";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { InvalidInput } from "../domain/errors.ts";
 import { headerOf } from "./http.ts";
 import { PayloadTooLarge, UnsupportedMediaType } from "./request-errors.ts";
@@ -12,7 +12,7 @@ const JSON_MEDIA_TYPE = "application/json";
  * Reads the body of a request whose media type is `application/json`. Throws `UnsupportedMediaType`, `PayloadTooLarge`,
  * or `InvalidInput` with pointers into the body.
  */
-export const jsonBodyOf = <Schema extends z.ZodType>(
+export const jsonBodyOf = <Schema extends z.ZodMiniType>(
   request: APIGatewayProxyEvent,
   schema: Schema,
 ): z.infer<Schema> => {

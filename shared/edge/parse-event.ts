@@ -1,5 +1,5 @@
 import type { InputFault } from "../domain/errors.ts";
-import { ChassisEvent } from "../domain/events.ts";
+import { type ChassisEvent, eventSchemaOf } from "../domain/events.ts";
 import type { Moment } from "../domain/state.ts";
 import { timestamp } from "../domain/timestamp.ts";
 import { aboutUnknownType } from "./event-types.ts";
@@ -30,10 +30,11 @@ export const parseEvent = (value: unknown, receivedAt: Moment): ParsedEvent => {
   const said = attributesSaid(value);
   if (bytesOf(said) > MOST_BYTES) return refused("", `must be at most ${MOST_BYTES} bytes of JSON`);
 
-  const parsed = ChassisEvent.safeParse(said, IN_PLAIN_WORDS);
+  const parsed = eventSchemaOf(said["type"])?.safeParse(said, IN_PLAIN_WORDS);
+  if (parsed === undefined) return { ok: false, faults: [...encodingFaults(said), typeFault(said)] };
   const faults = [
     ...encodingFaults(said),
-    ...(parsed.success ? timeFaults(parsed.data, receivedAt) : faultsIn(parsed.error).map(namingTypes(said))),
+    ...(parsed.success ? timeFaults(parsed.data, receivedAt) : faultsIn(parsed.error)),
   ];
   if (!parsed.success || faults.length > 0) return { ok: false, faults };
   const time = timestamp(Date.parse(parsed.data.time));
@@ -80,7 +81,4 @@ const timeFaults = ({ time }: ChassisEvent, receivedAt: Moment): readonly InputF
   return [];
 };
 
-const namingTypes =
-  (said: Attributes) =>
-  (fault: InputFault): InputFault =>
-    fault.pointer === "/type" ? { ...fault, detail: aboutUnknownType(said["type"]) } : fault;
+const typeFault = ({ type }: Attributes): InputFault => ({ pointer: "/type", detail: aboutUnknownType(type) });

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEvent } from "aws-lambda";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type InputFault, InvalidInput } from "../domain/errors.ts";
 import type { Moment } from "../domain/state.ts";
 import { aboutUnknown, faultsIn, IN_PLAIN_WORDS, pointerTo } from "./schema-faults.ts";
@@ -12,10 +12,10 @@ const LARGEST_LIMIT = 200;
  * values. Throws `InvalidInput`; its pointers are as if the query were a member of the request, so `/query/limit` names
  * the parameter `limit`, and `/query/type/1` the second of several values of `type`.
  */
-export const parseQuery = <Parameters extends z.ZodRawShape>(
+export const parseQuery = <Parameters extends z.core.$ZodShape>(
   { multiValueQueryStringParameters }: Pick<APIGatewayProxyEvent, "multiValueQueryStringParameters">,
   parameters: Parameters,
-): z.infer<z.ZodObject<Parameters>> => {
+): z.infer<z.ZodMiniObject<Parameters>> => {
   const sent = Object.entries(multiValueQueryStringParameters ?? {});
   const faults: InputFault[] = sent
     .filter(([name]) => !Object.hasOwn(parameters, name))
@@ -37,39 +37,49 @@ export const refuseReversed = (from: Moment | undefined, to: Moment | undefined)
 };
 
 /** A parameter that may be given once, or not at all. */
-export const once = <Value extends z.ZodType<unknown, string>>(value: Value) =>
-  z
-    .array(z.string())
-    .length(1, "must be given once")
-    .transform(([only = ""]) => only)
-    .pipe(value)
-    .optional();
+export const once = <Value extends z.ZodMiniType<unknown, string>>(value: Value) =>
+  z.optional(
+    z.pipe(
+      z.pipe(
+        z.array(z.string()).check(z.length(1, "must be given once")),
+        z.transform(([only = ""]) => only),
+      ),
+      value,
+    ),
+  );
 
 /** A parameter that may be given any number of times; its distinct values, in an order that is always the same. */
-export const repeated = <Value extends z.ZodType<unknown, string>>(value: Value) =>
-  z
-    .array(value)
-    .default([])
-    .transform((values) => [...new Set(values)].sort());
+export const repeated = <Value extends z.ZodMiniType<unknown, string>>(value: Value) =>
+  z.pipe(
+    z._default(z.array(value), []),
+    z.transform((values) => [...new Set(values)].sort()),
+  );
 
 /** A time in RFC 3339, as a moment. */
-export const MomentText = z.iso
-  .datetime({ offset: true, error: "must be an RFC 3339 time such as 2026-01-31T12:00:00Z" })
-  .transform((time): Moment => Date.parse(time));
+export const MomentText = z.pipe(
+  z.iso.datetime({ offset: true, error: "must be an RFC 3339 time such as 2026-01-31T12:00:00Z" }),
+  z.transform((time): Moment => Date.parse(time)),
+);
 
 /** A time in RFC 3339 that is not after `now`, as a moment. */
 export const pastMomentText = (now: Moment) =>
-  MomentText.refine((moment) => moment <= now, { error: "must not be in the future" });
+  MomentText.check(z.refine((moment) => moment <= now, { error: "must not be in the future" }));
 
 /** How many items a page may have, 1 to 200; 50 when the request does not say. */
-export const limit = once(
-  z
-    .string()
-    .regex(/^[0-9]{1,3}$/, `must be a whole number from 1 to ${LARGEST_LIMIT}`)
-    .transform(Number)
-    .refine((count) => count >= 1 && count <= LARGEST_LIMIT, { error: `must be from 1 to ${LARGEST_LIMIT}` })
-    .meta({ type: "integer", minimum: 1, maximum: LARGEST_LIMIT, default: DEFAULT_LIMIT }),
-).default(DEFAULT_LIMIT);
+export const limit = z._default(
+  once(
+    z
+      .pipe(
+        z.string().check(z.regex(/^[0-9]{1,3}$/, `must be a whole number from 1 to ${LARGEST_LIMIT}`)),
+        z.transform(Number),
+      )
+      .check(
+        z.refine((count) => count >= 1 && count <= LARGEST_LIMIT, { error: `must be from 1 to ${LARGEST_LIMIT}` }),
+        z.meta({ type: "integer", minimum: 1, maximum: LARGEST_LIMIT, default: DEFAULT_LIMIT }),
+      ),
+  ),
+  DEFAULT_LIMIT,
+);
 
 /** Where a page begins, as the page before said; `pageAfter` reads it. */
 export const cursor = once(z.string());

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { InputFault } from "../domain/errors.ts";
 
 /** One sender's mistake repeated a thousand times is told often enough by this many. */
@@ -11,7 +11,7 @@ export const IN_PLAIN_WORDS = {
 } as const;
 
 /** What a schema found wrong, as faults under `pointer`; of very many the first ones and their number. */
-export const faultsIn = (error: z.ZodError, pointer = ""): readonly InputFault[] => {
+export const faultsIn = (error: z.core.$ZodError, pointer = ""): readonly InputFault[] => {
   const all = error.issues.flatMap((issue) =>
     pathsOf(issue).map((path) => ({
       pointer: pointerTo(path, pointer),
@@ -48,7 +48,8 @@ const inPlainWords = (issue: z.core.$ZodRawIssue): string | undefined => {
     case "too_big":
       return `must ${issue.origin === "array" ? "have" : "be"} at most ${issue.maximum}${UNITS.get(issue.origin) ?? ""}`;
     case "unrecognized_keys":
-      return issue.inst instanceof z.ZodObject ? aboutUnknown(Object.keys(issue.inst.shape)) : undefined;
+      // Not `z.core.$ZodObject`: a bundle that uses a member of `core` has all of it, and texts in every language.
+      return issue.inst instanceof z.ZodMiniObject ? aboutUnknown(Object.keys(issue.inst.shape)) : undefined;
     default:
       return undefined;
   }

@@ -1,6 +1,6 @@
 import type { ChassisRecord } from "../domain/chassis-record.ts";
 import type { Moment } from "../domain/state.ts";
-import type { RecoveryTime } from "../domain/what-if/impact.ts";
+import type { RecoveryTime } from "../domain/what-if/prospect.ts";
 import type { FleetIndex, TwinStore } from "../ports.ts";
 import { stateOf } from "./read-twin.ts";
 import { secondsWithoutRedundancy, switchoversOf } from "./switchover-history.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { projectChassis } from "../../functions/project-events/project-chassis.ts";
 import { memoryStore } from "../../shared/adapters/memory-store.ts";
 import type { Twin } from "../../shared/domain/twin.ts";
-import type { TwinChange } from "../../shared/domain/twin-changes.ts";
+import type { TwinChange } from "../../shared/domain/twin-change.ts";
 import { compareTwins } from "../../shared/history/compare-twins.ts";
 import { twinAt } from "../../shared/history/read-twin.ts";
 import { runs } from "../support/property.ts";

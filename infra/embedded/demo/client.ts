@@ -1,19 +1,19 @@
 import { setTimeout as pause } from "node:timers/promises";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ChassisEvent } from "../../../shared/domain/events.ts";
 import { FleetItem } from "../../../shared/domain/fleet-item.ts";
 import { Twin } from "../../../shared/domain/twin.ts";
 
 const Receipt = z.object({
   accepted: z.int(),
-  results: z.array(z.looseObject({ id: z.unknown(), status: z.string(), errors: z.unknown().optional() })),
+  results: z.array(z.looseObject({ id: z.unknown(), status: z.string(), errors: z.optional(z.unknown()) })),
 });
 
 /** An event of a chassis's history, and what became of it. */
 export const HistoryItem = z.object({
   event: ChassisEvent,
   disposition: z.enum(["applied", "no-effect", "quarantined"]),
-  reason: z.string().nullable(),
+  reason: z.nullable(z.string()),
 });
 export type HistoryItem = z.infer<typeof HistoryItem>;
 
@@ -57,8 +57,8 @@ export const until = async (what: string, seconds: number, isSo: () => Promise<b
   }
 };
 
-const readPages = async <Item>(url: URL, item: z.ZodType<Item>): Promise<Item[]> => {
-  const page = z.object({ items: z.array(item), nextCursor: z.string().optional() });
+const readPages = async <Item>(url: URL, item: z.ZodMiniType<Item>): Promise<Item[]> => {
+  const page = z.object({ items: z.array(item), nextCursor: z.optional(z.string()) });
   const items: Item[] = [];
   let next: URL | null = url;
   while (next !== null) {

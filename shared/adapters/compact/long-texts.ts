@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 const Texts = z.array(z.string());
 

@@ -1,5 +1,5 @@
 import { inflateRawSync } from "node:zlib";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Dictionary } from "./memory.ts";
 import { putTogether } from "./put-back.ts";
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { describeTwin } from "../describe.ts";
 import { ChassisEvent } from "../events.ts";
 import { isPredicted, isStandbyReady, redundancyOf, savedDefaultSlot } from "../facts.ts";

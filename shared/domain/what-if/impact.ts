@@ -1,40 +1,7 @@
-import * as z from "zod";
 import { activeModule } from "../facts.ts";
 import type { ModuleFacts, TwinState } from "../state.ts";
 import type { Twin } from "../twin.ts";
-import { BootSource } from "../vocabulary.ts";
-
-/**
- * How long a chassis is usually without redundancy after a switchover, in seconds: the median of some past ones, of this
- * chassis (`chassis`), else of others (`fleet`); `unknown` when none has come to its end yet.
- */
-export const RecoveryTime = z.object({
-  seconds: z.number().nullable(),
-  from: z.enum(["chassis", "fleet", "unknown"]),
-  switchovers: z.int(),
-});
-export type RecoveryTime = z.infer<typeof RecoveryTime>;
-
-/** What it would mean for the operation of a chassis if something happened. */
-export const Impact = z.object({
-  /** Another module would be active, without a restart of the chassis. */
-  switchover: z.boolean(),
-  /** How many management sessions would close. */
-  sessionsClosed: z.int(),
-  /** Where the module that would be active boots, or has booted, from; `null` when there is none or it is not known. */
-  bootSource: BootSource.nullable(),
-  /** The code it would run. */
-  runningVersion: z.string().nullable(),
-  /** Changes of the configuration might be gone. */
-  configLossPossible: z.boolean(),
-  /** Nobody would be known to be active, or the whole chassis would restart. */
-  serviceLoss: z.boolean(),
-  /** How long it would take until a standby is ready again; 0 when one stays ready, `null` when it is not known. */
-  withoutRedundancySeconds: z.number().nullable(),
-  /** On what that rests. */
-  recovery: RecoveryTime,
-});
-export type Impact = z.infer<typeof Impact>;
+import type { Impact, RecoveryTime } from "./prospect.ts";
 
 /** A twin, and the state that it describes. */
 export interface Described {

@@ -5,8 +5,8 @@ import { BIGIRON_RX } from "../profile.ts";
 import type { Moment, TwinState } from "../state.ts";
 import { ChangeWatch } from "../twin-changes.ts";
 import type { Course, Situation } from "./course.ts";
-import { type Described, explainImpact, impactOf, type RecoveryTime } from "./impact.ts";
-import type { Prospect } from "./prospect.ts";
+import { type Described, explainImpact, impactOf } from "./impact.ts";
+import type { Prospect, RecoveryTime } from "./prospect.ts";
 
 /** From where one looks ahead: a chassis as it is at a moment, and what would happen to it from then on. */
 export interface Outlook extends Situation, Pick<Course, "explanation" | "refusals"> {

@@ -14,7 +14,7 @@ const fakeQueue = () => {
     },
   };
   const reasons = () => sent.map(({ MessageAttributes }) => MessageAttributes?.["reason"]?.StringValue);
-  return { sent, reasons, letters: sqsDeadLetters({ client, queueUrl }) };
+  return { sent, reasons, letters: sqsDeadLetters({ client: () => client, queueUrl }) };
 };
 
 describe("SQS dead letters", () => {
@@ -42,7 +42,7 @@ describe("SQS dead letters", () => {
   it("says why the queue did not take a message", async () => {
     const cause = new Error("access denied");
     const client: SendMessageClient = { send: () => Promise.reject(cause) };
-    const burial = sqsDeadLetters({ client, queueUrl }).bury("m", "r");
+    const burial = sqsDeadLetters({ client: () => client, queueUrl }).bury("m", "r");
 
     await expect(burial).rejects.toThrow(DeadLetterRefused);
     await expect(burial).rejects.toMatchObject({ cause });

@@ -26,7 +26,7 @@ const told = async (): Promise<readonly Notification[]> => {
 
 describe("docs/notifications.md", () => {
   it("has an example of every type", () => {
-    const types = Notification.options.map(({ shape }) => shape.type.value);
+    const types = Notification.def.options.map(({ shape }) => shape.type.def.values[0]);
 
     expect(examples.map(({ type }) => type)).toEqual(types);
     for (const type of types) expect(page).toContain(`| \`${type}\` |`);

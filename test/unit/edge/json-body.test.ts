@@ -1,11 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { endpoint, json } from "../../../shared/edge/http.ts";
 import { jsonBodyOf } from "../../../shared/edge/json-body.ts";
 import { sendToAny } from "../../support/api.ts";
 import { keptLog } from "../../support/api-events.ts";
 
-const Body = z.strictObject({ name: z.string(), colours: z.array(z.enum(["red", "green"])).optional() });
+const Body = z.strictObject({ name: z.string(), colours: z.optional(z.array(z.enum(["red", "green"]))) });
 const echoing = endpoint<"accept-events">(
   { "POST /events": async (request) => json(200, jsonBodyOf(request, Body)) },
   keptLog(),

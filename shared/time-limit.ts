@@ -10,7 +10,7 @@ export class OutOfTime extends Error {
 /** The time that remains for the work of one invocation. */
 export interface TimeLimit {
   /** Does the work, if there is time left to begin it. Throws `OutOfTime` when the time is over before the work is. */
-  within(work: () => Promise<void>): Promise<void>;
+  within<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Ends the limit, so that nothing waits for it. */
   end(): void;
 }
@@ -34,7 +34,7 @@ export const beginTimeLimit = (milliseconds: number): TimeLimit => {
   return {
     async within(work) {
       if (isOver) throw new OutOfTime();
-      await Promise.race([work(), over]);
+      return await Promise.race([work(), over]);
     },
     end: () => clearTimeout(timer),
   };
