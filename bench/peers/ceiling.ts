@@ -7,8 +7,8 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
-import { hasMembers } from "../../shared/adapters/members.ts";
 import { partitionOf } from "../../shared/adapters/keys.ts";
+import { hasMembers } from "../../shared/adapters/members.ts";
 import { inParallel } from "../../shared/in-parallel.ts";
 import { TABLE } from "../../shared/table.ts";
 

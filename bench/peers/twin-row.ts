@@ -1,7 +1,7 @@
 import { GetItemCommand, PutItemCommand, type PutItemCommandInput } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
-import { hasMembers } from "../../shared/adapters/members.ts";
 import { attribute, type DynamoDbTable } from "../../shared/adapters/dynamodb-request.ts";
+import { hasMembers } from "../../shared/adapters/members.ts";
 import { describeTwin, provenanceOf } from "../../shared/domain/describe.ts";
 import { advance } from "../../shared/domain/fold.ts";
 import { initialState, type Moment, type TwinState } from "../../shared/domain/state.ts";

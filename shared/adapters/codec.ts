@@ -143,6 +143,6 @@ const reading = <T>(bytes: Uint8Array, chassisId: string, { now, earlier }: Ways
     reader.end();
     return value;
   } catch (cause) {
-    throw new UnreadableItem("stored data is damaged, or of another shape", { cause });
+    throw new UnreadableItem("stored data is damaged", { cause });
   }
 };

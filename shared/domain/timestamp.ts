@@ -33,7 +33,7 @@ export const clockOf = (ms: number): string => {
   return `${TWO_DIGITS[hours]}:${TWO_DIGITS[minutes]}:${TWO_DIGITS[seconds % 60]}`;
 };
 
-/** A moment as readers see it: RFC 3339, UTC, with milliseconds. Throws a `RangeError` when there is no such moment. */
+/** A moment as readers see it: RFC 3339, UTC, with milliseconds. Throws a `RangeError` when there is no such day. */
 export const timestamp = (moment: Moment): string => {
   const whole = Math.trunc(moment);
   const { text, begin } = dayOf(whole);

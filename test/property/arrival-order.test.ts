@@ -3,10 +3,12 @@ import fc from "fast-check";
 import { projectChassis } from "../../functions/project-events/project-chassis.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { memoryStore } from "../../shared/adapters/memory-store.ts";
+import type { ChassisRecord } from "../../shared/domain/chassis-record.ts";
 import { describeTwin } from "../../shared/domain/describe.ts";
 import { ChassisNotFound } from "../../shared/domain/errors.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { advance, fold, orderedForFold } from "../../shared/domain/fold.ts";
+import { stateAfter } from "../../shared/domain/record-growth.ts";
 import { initialState, type Moment } from "../../shared/domain/state.ts";
 import type { Twin } from "../../shared/domain/twin.ts";
 import { eventHistory } from "../../shared/history/event-history.ts";
@@ -58,6 +60,27 @@ describe("whatever the order, repetition and batching of arrival", () => {
         await project(store, arrivals, 1);
 
         expect(await currentTwin(store, { chassisId: CHASSIS }, NOW)).toEqual(plainTwin(events, NOW));
+      }),
+      runs(60),
+    );
+  });
+
+  test("every record that is written ends with the fold of its base and of the events after it", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyArrival, async ({ arrivals }) => {
+        const memory = memoryStore();
+        const written: ChassisRecord[] = [];
+        const store: TwinStore = {
+          ...memory,
+          save: async (write) => {
+            written.push(write.record);
+            await memory.save(write);
+          },
+        };
+
+        await project(store, arrivals, 1);
+
+        expect(written.map(({ head }) => head)).toEqual(written.map(({ base, tail }) => stateAfter(base, tail)));
       }),
       runs(60),
     );

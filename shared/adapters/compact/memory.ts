@@ -71,14 +71,10 @@ export class Memory {
     return seen;
   }
 
-  /** Whether a value stood in a column before. */
-  isUsed({ number }: Column): boolean {
-    return (this.#shapes[number] ?? 0) % KINDS !== 0;
-  }
-
-  /** The kind of the value that stood in a column last. Throws a `RangeError` when none did. */
-  kindIn({ number }: Column): Kind {
-    return kindNumbered((this.#shapes[number] ?? 0) % KINDS);
+  /** The kind of the value that stood in a column last; `null` when none did. */
+  kindIn({ number }: Column): Kind | null {
+    const kind = (this.#shapes[number] ?? 0) & KIND_MASK;
+    return kind === 0 ? null : kindNumbered(kind);
   }
 
   /** That value. */
@@ -87,14 +83,13 @@ export class Memory {
   }
 
   remember({ number }: Column, value: unknown, kind: Kind): void {
-    const shape = this.#shapes[number] ?? 0;
     this.#values[number] = value;
-    this.#shapes[number] = shape - (shape % KINDS) + kind;
+    this.#shapes[number] = ((this.#shapes[number] ?? 0) & ~KIND_MASK) | kind;
   }
 
   /** The layout of the object that stood in a column last. */
   layoutIn({ number }: Column): Layout | undefined {
-    return this.#allLayouts[Math.floor((this.#shapes[number] ?? 0) / KINDS) - 1];
+    return this.#allLayouts[((this.#shapes[number] ?? 0) >>> KIND_BITS) - 1];
   }
 
   /** The layouts of all objects that stood in a column, each once. */
@@ -105,7 +100,7 @@ export class Memory {
   }
 
   rememberLayout({ number }: Column, { place }: Layout): void {
-    this.#shapes[number] = place * KINDS + ((this.#shapes[number] ?? 0) % KINDS);
+    this.#shapes[number] = (place << KIND_BITS) | ((this.#shapes[number] ?? 0) & KIND_MASK);
   }
 
   /** A new layout for a column. */
@@ -164,7 +159,7 @@ export class Memory {
   }
 }
 
-const KINDS = 2 ** KIND_BITS;
+const KIND_MASK = 2 ** KIND_BITS - 1;
 
 /** Where the elements of a list stand, within the column of the list. */
 const ELEMENTS = "[]";

@@ -1,10 +1,11 @@
 import type { Moment } from "../../domain/state.ts";
 import { timestamp } from "../../domain/timestamp.ts";
 import type { BitReader } from "./bits.ts";
-import type { Seen } from "./columns.ts";
+import type { Column, Seen } from "./columns.ts";
 import { headerTime } from "./header-time.ts";
 import * as kinds from "./kinds.ts";
 import { KIND } from "./kinds.ts";
+import type { Memory } from "./memory.ts";
 import { textOf } from "./patterns.ts";
 import type { Recent } from "./recent.ts";
 import type { Told } from "./told.ts";
@@ -31,23 +32,23 @@ export class TextReader {
   }
 
   /** Reads a text or number of a kind. */
-  ofKind(kind: TextKind, seen: Seen): string | number {
+  ofKind(kind: TextKind, memory: Memory, column: Column): string | number {
     const { hashes, digests, moments } = this.told;
     switch (kind) {
       case KIND.text:
-        return this.word(seen);
+        return this.word(memory.seenUnder(column));
       case KIND.number:
-        return this.#difference(seen, 0);
+        return this.#difference(memory.seenUnder(column), 0);
       case KIND.moment:
-        return this.#moment(seen);
+        return this.#moment(memory.seenUnder(column));
       case KIND.time:
-        return timestamp(this.#moment(seen));
+        return timestamp(this.#moment(memory.seenUnder(column)));
       case KIND.hash:
         return this.#known(hashes) ?? added(hashes, this.#characters(kinds.HASH));
       case KIND.digest:
         return this.#known(digests) ?? added(digests, `${kinds.DIGEST_PREFIX}${this.#characters(kinds.HEX)}`);
       case KIND.digits:
-        return String(this.#difference(seen, 0));
+        return String(this.#difference(memory.seenUnder(column), 0));
       case KIND.chassis:
         return this.#chassisId;
       case KIND.headerTime:

@@ -16,6 +16,12 @@ export interface Grown<T> {
   readonly memory: Memory;
 }
 
+/** What is the same as stood in a place before. */
+type Same = typeof NOTHING | typeof VALUE | typeof ITS_KIND;
+const NOTHING = 0;
+const VALUE = 1;
+const ITS_KIND = 2;
+
 /** Where a list ends that was read. */
 export const endOf = ({ ends }: Grown<unknown>): Place => ends.at(-1) ?? BEGINNING;
 
@@ -73,19 +79,19 @@ export class ValueReader {
 
   #read(column: Column): unknown {
     const memory = this.#memory;
-    const before = memory.isUsed(column) ? memory.kindIn(column) : null;
-    const same = before === null ? "nothing" : this.#readWhatIsSame(before);
-    if (same === "value") return memory.valueIn(column);
-    const kind = before !== null && same === "kind" ? before : kindNumbered(this.#bits.bits(KIND_BITS));
+    const before = memory.kindIn(column);
+    const same = before === null ? NOTHING : this.#readWhatIsSame(before);
+    if (same === VALUE) return memory.valueIn(column);
+    const kind = same === ITS_KIND && before !== null ? before : kindNumbered(this.#bits.bits(KIND_BITS));
     const value = this.#readOf(kind, column);
     memory.remember(column, value, kind);
     return value;
   }
 
-  #readWhatIsSame(before: Kind): "value" | "kind" | "nothing" {
-    const [likely, unlikely] = isParticular(before) ? (["kind", "value"] as const) : (["value", "kind"] as const);
-    if (this.#bits.flag()) return likely;
-    return this.#bits.flag() ? unlikely : "nothing";
+  #readWhatIsSame(before: Kind): Same {
+    if (this.#bits.flag()) return isParticular(before) ? ITS_KIND : VALUE;
+    if (!this.#bits.flag()) return NOTHING;
+    return isParticular(before) ? VALUE : ITS_KIND;
   }
 
   #readOf(kind: Kind, column: Column): unknown {
@@ -101,7 +107,7 @@ export class ValueReader {
       case KIND.list:
         return this.#readList(column);
       default:
-        return this.#texts.ofKind(kind, this.#memory.seenUnder(column));
+        return this.#texts.ofKind(kind, this.#memory, column);
     }
   }
 

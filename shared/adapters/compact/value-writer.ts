@@ -68,12 +68,12 @@ export class ValueWriter {
 
   #write(column: Column, value: unknown): void {
     const memory = this.#memory;
-    const isUsed = memory.isUsed(column);
-    const isSame = isUsed && isAlike(memory.valueIn(column), value);
-    const kind = isSame ? memory.kindIn(column) : this.#kindOf(value, column);
-    if (isUsed) this.#tellWhatIsSame(isSame, kind, memory.kindIn(column));
+    const before = memory.kindIn(column);
+    const isSame = before !== null && isAlike(memory.valueIn(column), value);
+    const kind = isSame ? before : this.#kindOf(value, column);
+    if (before !== null) this.#tellWhatIsSame(isSame, kind, before);
     if (isSame) return;
-    if (!isUsed || memory.kindIn(column) !== kind) this.#bits.bits(kind, kinds.KIND_BITS);
+    if (kind !== before) this.#bits.bits(kind, kinds.KIND_BITS);
     if (typeof value === "string") this.#texts.text(kind, value, memory.seenUnder(column));
     else if (typeof value === "number") this.#texts.number(kind, value, memory.seenUnder(column));
     else if (Array.isArray(value)) this.#writeList(value, column);
