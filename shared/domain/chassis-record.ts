@@ -1,5 +1,6 @@
 import type { ChassisEvent } from "./events.ts";
 import { initialState, type Moment, type TwinState } from "./state.ts";
+import { momentOfTimestamp } from "./timestamp.ts";
 
 /** One of the newest events of a chassis, kept beside the state. */
 export interface TailEntry {
@@ -66,10 +67,13 @@ export const emptyRecord = (chassisId: string): ChassisRecord => ({
 });
 
 /** When an event happened, in milliseconds. */
-export const momentOf = (event: ChassisEvent): Moment => Date.parse(event.time);
+export const momentOf = ({ time }: ChassisEvent): Moment => momentOfTimestamp(time) ?? Date.parse(time);
 
 /** When an event was received, in milliseconds; when it happened if nobody stamped that. */
-export const receiptOf = (event: ChassisEvent): Moment => Date.parse(event.recordedtime ?? event.time);
+export const receiptOf = (event: ChassisEvent): Moment => {
+  const { recordedtime = event.time } = event;
+  return momentOfTimestamp(recordedtime) ?? Date.parse(recordedtime);
+};
 
 /** The latest receipt of some events and of what was counted before them. */
 export const latestReceipt = (before: Moment | null, events: readonly ChassisEvent[]): Moment | null =>

@@ -1,3 +1,4 @@
+import { momentOf } from "./chassis-record.ts";
 import { deadlinesOf } from "./deadlines.ts";
 import { inDeviceOrder, referenceTo, supersededAmong } from "./event-identity.ts";
 import type { ChassisEvent, EventReference } from "./events.ts";
@@ -34,7 +35,7 @@ export const fold = (
   const superseded = supersededAmong(events);
   const followed: Switchover[] = [];
   const outcomes = events.map((event) => {
-    const at = Date.parse(event.time);
+    const at = momentOf(event);
     passDeadlines(working, at - 1, profile, observe);
     const { lastSwitchover, switchoverCount } = working;
     const outcome = apply(working, { event, at, profile, isSuperseded: superseded.has(event) });

@@ -30,14 +30,14 @@ export const withEvents = (record: ChassisRecord, events: readonly ChassisEvent[
   const { base, tail, head, revision } = record;
   const [first] = events;
   if (first === undefined) return record;
-  const grown = inOrder([...tail, ...events.map((event) => ({ event, folded: false }))]);
-  const isAtEnd = head.lastEventAt === null || momentOf(first) > head.lastEventAt;
-  return {
-    ...record,
-    revision: revision + events.length,
-    tail: grown,
-    head: isAtEnd ? fold(head, events).state : stateAfter(base, grown),
-  };
+  const fresh = events.map((event) => ({ event, folded: false }));
+  const grown = { ...record, revision: revision + events.length };
+  // All of the tail is earlier then: what came late to it happened before the last event of the base.
+  if (head.lastEventAt === null || momentOf(first) > head.lastEventAt) {
+    return { ...grown, tail: [...tail, ...fresh], head: fold(head, events).state };
+  }
+  const merged = inOrder([...tail, ...fresh]);
+  return { ...grown, tail: merged, head: stateAfter(base, merged) };
 };
 
 /** The record with late events in its tail, on the base state that counts them. */

@@ -38,16 +38,18 @@ export type BytesOf = (record: ChassisRecord) => number;
  */
 export const spill = (record: ChassisRecord, stored: ChassisRecord, now: Moment, bytesOf: BytesOf): Spill => {
   const whole = { record, commits: [] };
+  if (record.tail.length > MOST_EVENTS) return letGo(record, stored, leavingOf(record, stored, now));
+  const bytes = bytesOf(record);
+  if (bytes <= UNIT_BYTES) return whole;
   const leaving = leavingOf(record, stored, now);
-  if (isLarge(record, bytesOf)) return letGo(record, stored, leaving);
+  if (bytes > MOST_BYTES) return letGo(record, stored, leaving);
   const brought = record.revision - stored.revision;
-  if (leaving.length < Math.max(FEWEST_GONE, GONE_PER_BROUGHT * brought) || unitsOf(record, bytesOf) === 1)
-    return whole;
+  if (leaving.length < Math.max(FEWEST_GONE, GONE_PER_BROUGHT * brought)) return whole;
   const smaller = letGo(record, stored, leaving);
-  return unitsOf(smaller.record, bytesOf) < unitsOf(record, bytesOf) ? smaller : whole;
+  return unitsOf(bytesOf(smaller.record)) < unitsOf(bytes) ? smaller : whole;
 };
 
-const unitsOf = (record: ChassisRecord, bytesOf: BytesOf): number => Math.ceil(bytesOf(record) / UNIT_BYTES);
+const unitsOf = (bytes: number): number => Math.ceil(bytes / UNIT_BYTES);
 
 /** The entries that a record may let go of, those that came late first. */
 const leavingOf = ({ tail }: ChassisRecord, stored: ChassisRecord, now: Moment): readonly TailEntry[] => {
@@ -83,9 +85,6 @@ const letGo = (record: ChassisRecord, stored: ChassisRecord, leaving: readonly T
     commits,
   };
 };
-
-const isLarge = (record: ChassisRecord, bytesOf: BytesOf): boolean =>
-  record.tail.length > MOST_EVENTS || bytesOf(record) > MOST_BYTES;
 
 /** How many of the oldest entries may go: up to the first that must stay, and never between two of one time. */
 const cutOf = (entries: readonly TailEntry[], mayGo: (event: ChassisEvent) => boolean): number => {

@@ -23,8 +23,9 @@ export const evaluate = (
 };
 
 /** When the twin next changes though nothing more is reported: by a deadline, or by an event dated ahead. */
-const nextChangeOf = ({ tail }: ChassisRecord, state: TwinState, now: Moment): Moment | null => {
+const nextChangeOf = ({ tail, head }: ChassisRecord, state: TwinState, now: Moment): Moment | null => {
   const due = nextChangeAt(state);
+  if (head.lastEventAt === null || head.lastEventAt <= now) return due;
   const ahead = tail.map(({ event }) => momentOf(event)).find((at) => at > now);
   return due === null || ahead === undefined ? (due ?? ahead ?? null) : Math.min(due, ahead);
 };
