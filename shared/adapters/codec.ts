@@ -1,5 +1,4 @@
 import type { ChassisRecord, Commit, TailEntry } from "../domain/chassis-record.ts";
-import type { ChassisEvent } from "../domain/events.ts";
 import { stateAfter } from "../domain/record-growth.ts";
 import type { Moment, TwinState } from "../domain/state.ts";
 import { Beside } from "./beside.ts";
@@ -88,11 +87,9 @@ const commitAnew = ({ chassisId, checkpoint, checkpointRecordedAt, events }: Com
 /** What was stored of a record whose oldest events a commit keeps; `null` when there is no such record. */
 const commitAsStored = ({ chassisId, checkpoint, checkpointRecordedAt, events }: Commit): ValueWriter | null => {
   const stored = checkpoint && storedTail(checkpoint, checkpointRecordedAt);
-  const isOldest = (event: ChassisEvent, index: number): boolean => {
-    const entry = stored?.list[index];
-    return entry?.event === event && !entry.folded;
-  };
-  const place = events.every(isOldest) ? stored?.ends[events.length] : undefined;
+  const place = events.every((event, index) => event === stored?.list[index]?.event)
+    ? stored?.ends[events.length]
+    : undefined;
   if (!stored || place === undefined) return null;
   const writer = new ValueWriter(place, stored.memory, chassisId);
   writer.putGrowing([], () => undefined);
