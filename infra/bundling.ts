@@ -18,6 +18,3 @@ export const BUNDLING = {
   ],
   minify: true,
 };
-
-/** Syntax that is written in another way: bundles without arrow functions load faster, as `bench/tried.md` tells. */
-export const SUPPORTED = { arrow: false };

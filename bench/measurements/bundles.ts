@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, type Metafile } from "esbuild";
-import { BUNDLING, SUPPORTED } from "../../infra/bundling.ts";
+import { BUNDLING } from "../../infra/bundling.ts";
 import { figure, grouped, medianOf, overTarget, type Section } from "../support/report.ts";
 import { type Imported, importInFreshNode } from "./fresh-import.ts";
 
@@ -109,7 +109,6 @@ const bundle = async (folder: string, name: string, entry: string): Promise<Bund
   const { externalModules, ...options } = BUNDLING;
   const { metafile } = await build({
     ...options,
-    supported: SUPPORTED,
     external: externalModules,
     entryPoints: [entry],
     outfile: file,

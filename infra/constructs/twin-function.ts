@@ -5,7 +5,7 @@ import { Architecture, Runtime } from "aws-cdk-lib/aws-lambda";
 import { NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { BUNDLING, SUPPORTED } from "../bundling.ts";
+import { BUNDLING } from "../bundling.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -85,9 +85,6 @@ export class TwinFunction extends Construct {
       bundling: {
         format: OutputFormat.ESM,
         ...BUNDLING,
-        esbuildArgs: Object.fromEntries(
-          Object.entries(SUPPORTED).map(([syntax, is]) => [`--supported:${syntax}`, `${is}`]),
-        ),
         sourceMap: true,
         sourcesContent: false,
         commandHooks: {

@@ -7,8 +7,8 @@ export class Beside<K extends object, V> {
 
   /** What is kept beside an object. */
   of(object: K): V | undefined {
-    const any: object = object;
-    return Reflect.get(any, this.#key);
+    const keeper: object = object;
+    return Reflect.get(keeper, this.#key);
   }
 
   /** Keeps something, unless nothing may be added to the object. Nobody sees it who does not ask for it here. */

@@ -17,8 +17,10 @@ export const KIND = {
   otherNumber: 15,
 } as const;
 
+/** One of these. */
 export type Kind = (typeof KIND)[keyof typeof KIND];
 
+/** How many bits tell a kind. */
 export const KIND_BITS = 4;
 
 /** Whether values of a kind are hardly ever the same as the one before. */
@@ -55,6 +57,7 @@ export const HASH = alphabet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 /** The digits of a digest. */
 export const HEX = alphabet("0123456789abcdef", 4, 64);
 
+/** What a digest begins with. */
 export const DIGEST_PREFIX = "sha256:";
 
 /** The kind of a text that is neither a time nor known as a text. */
