@@ -2,6 +2,7 @@ import { inflateRawSync } from "node:zlib";
 import * as z from "zod/mini";
 import type { StaleMark, TailEntry } from "../domain/chassis-record.ts";
 import type { ChassisEvent } from "../domain/events.ts";
+import { onFirstUse } from "../domain/on-first-use.ts";
 import { initialState, type Moment, type TwinState } from "../domain/state.ts";
 import { DICTIONARY_1 } from "./format-2/dictionary-1.ts";
 import { unpack } from "./format-2/unpack.ts";
@@ -36,7 +37,7 @@ const EARLIER_FORMATS: ReadonlyMap<number, Unpack> = new Map<number, Unpack>([
 export const earlierFormat = (number: number): EarlierFormat | undefined => {
   const unpack = EARLIER_FORMATS.get(number);
   return (
-    unpack && { record: (...stored) => recordIn(unpack(...stored)), commit: (...stored) => commitIn(unpack(...stored)) }
+    unpack && { record: (...bytes) => recordIn(unpack(...bytes)), commit: (...bytes) => commitIn(unpack(...bytes)) }
   );
 };
 
@@ -46,29 +47,27 @@ export interface EarlierFormat {
   commit(bytes: Uint8Array, chassisId: string): EarlierCommit;
 }
 
-const StoredEvent = z.custom<ChassisEvent>(hasMembers);
-const StoredState = z.custom<TwinState>(hasMembers);
-// What of a state was not as at first.
-const StateDifference = z.custom<Members>(hasMembers);
-const count = z.int().check(z.minimum(0));
-const moment = z.int();
-
-const RecordEnvelope = z.tuple([
-  StateDifference,
-  z.array(z.tuple([StoredEvent, z.literal([0, 1])])),
-  z.array(z.tuple([moment, count, moment])),
-  z.nullable(moment),
-]);
-
-const CommitEnvelope = z.tuple([
-  z.nullable(StateDifference),
-  z.array(StoredEvent).check(z.minLength(1)),
-  count,
-  z.nullable(moment),
-]);
+/** What was stored, made when it is met, as nearly no function ever meets it. */
+const stored = onFirstUse(() => {
+  const event = z.custom<ChassisEvent>(hasMembers);
+  // What of a state was not as at first.
+  const difference = z.custom<Members>(hasMembers);
+  const count = z.int().check(z.minimum(0));
+  const moment = z.int();
+  return {
+    record: z.tuple([
+      difference,
+      z.array(z.tuple([event, z.literal([0, 1])])),
+      z.array(z.tuple([moment, count, moment])),
+      z.nullable(moment),
+    ]),
+    commit: z.tuple([z.nullable(difference), z.array(event).check(z.minLength(1)), count, z.nullable(moment)]),
+    state: z.custom<TwinState>(hasMembers),
+  };
+});
 
 const recordIn = (value: unknown): EarlierRecord => {
-  const [difference, entries, stale, baseRecordedAt] = RecordEnvelope.parse(value);
+  const [difference, entries, stale, baseRecordedAt] = stored().record.parse(value);
   return {
     base: stateOf(difference),
     tail: entries.map(([event, folded]) => ({ event, folded: folded === 1 })),
@@ -78,9 +77,9 @@ const recordIn = (value: unknown): EarlierRecord => {
 };
 
 const commitIn = (value: unknown): EarlierCommit => {
-  const [checkpoint, events, revision, checkpointRecordedAt] = CommitEnvelope.parse(value);
+  const [checkpoint, events, revision, checkpointRecordedAt] = stored().commit.parse(value);
   return { checkpoint: checkpoint && stateOf(checkpoint), events, revision, checkpointRecordedAt };
 };
 
 const stateOf = (difference: Members): TwinState =>
-  StoredState.parse(completed(wholeOf({ ...initialState() }), difference));
+  stored().state.parse(completed(wholeOf({ ...initialState() }), difference));

@@ -1,7 +1,8 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import * as z from "zod/mini";
+import { onFirstUse } from "../../domain/on-first-use.ts";
 
-const Texts = z.array(z.string());
+const Texts = onFirstUse(() => z.array(z.string()));
 
 /** Texts longer than this are deflated together: the bits have no means against what repeats within a text. */
 export const LONGEST_INLINE = 64;
@@ -30,5 +31,5 @@ export const partsOf = (bytes: Uint8Array): Parts => {
   if (first === 0) return { texts: [], bits: bytes.subarray(1) };
   const [begin, length] = first < LONG ? [1, first] : [4, (high << 16) | (middle << 8) | low];
   const packed = bytes.subarray(begin, begin + length);
-  return { texts: Texts.parse(JSON.parse(inflateRawSync(packed).toString())), bits: bytes.subarray(begin + length) };
+  return { texts: Texts().parse(JSON.parse(inflateRawSync(packed).toString())), bits: bytes.subarray(begin + length) };
 };

@@ -1,9 +1,10 @@
 import { inflateRawSync } from "node:zlib";
 import * as z from "zod/mini";
+import { onFirstUse } from "../../domain/on-first-use.ts";
 import type { Dictionary } from "./memory.ts";
 import { putTogether } from "./put-back.ts";
 
-const Text = z.tuple([z.unknown(), z.array(z.string())]);
+const Text = onFirstUse(() => z.tuple([z.unknown(), z.array(z.string())]));
 
 /** The bytes that tell how many bytes the particulars take. */
 const LENGTH_BYTES = 3;
@@ -13,6 +14,6 @@ export const unpack = (bytes: Uint8Array, chassisId: string, dictionary: Diction
   const end = LENGTH_BYTES + Buffer.from(bytes).readUIntBE(0, LENGTH_BYTES);
   const particulars = bytes.subarray(LENGTH_BYTES, end);
   const text = inflateRawSync(bytes.subarray(end), { dictionary: dictionary.deflate }).toString();
-  const [skeleton, patterns] = Text.parse(JSON.parse(text));
+  const [skeleton, patterns] = Text().parse(JSON.parse(text));
   return putTogether({ skeleton, patterns, particulars }, chassisId, dictionary);
 };
