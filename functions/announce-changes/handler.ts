@@ -4,6 +4,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import { cloudWatchCounter } from "../../shared/adapters/cloudwatch-counter.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { eventBridgeAnnouncer } from "../../shared/adapters/eventbridge-announcer.ts";
+import { leanClient } from "../../shared/adapters/lean-client.ts";
 import { sqsDeadLetters } from "../../shared/adapters/sqs-dead-letters.ts";
 import { onFirstUse } from "../../shared/domain/on-first-use.ts";
 import { textOf, urlOf } from "../../shared/environment.ts";
@@ -14,8 +15,14 @@ const { count, counting } = cloudWatchCounter();
 /** Lambda: follows the table's stream and publishes how the twins change. */
 export const handler = counting(
   announceChangesOnStream({
-    commits: dynamoDbTwinStore({ client: new DynamoDBClient(), tableName: textOf("TABLE_NAME") }),
-    announcer: eventBridgeAnnouncer({ client: new EventBridgeClient(), busName: textOf("EVENT_BUS_NAME") }),
+    commits: dynamoDbTwinStore({
+      client: leanClient((lean) => new DynamoDBClient(lean)),
+      tableName: textOf("TABLE_NAME"),
+    }),
+    announcer: eventBridgeAnnouncer({
+      client: leanClient((lean) => new EventBridgeClient(lean)),
+      busName: textOf("EVENT_BUS_NAME"),
+    }),
     deadLetters: sqsDeadLetters({
       client: onFirstUse(() => new SQSClient()),
       queueUrl: urlOf("DEAD_LETTER_QUEUE_URL"),

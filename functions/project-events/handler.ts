@@ -2,6 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { cloudWatchCounter } from "../../shared/adapters/cloudwatch-counter.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
+import { leanClient } from "../../shared/adapters/lean-client.ts";
 import { sqsDeadLetters } from "../../shared/adapters/sqs-dead-letters.ts";
 import { onFirstUse } from "../../shared/domain/on-first-use.ts";
 import { countOf, ifSet, textOf, urlOf } from "../../shared/environment.ts";
@@ -13,7 +14,7 @@ const { count, counting } = cloudWatchCounter();
 export const handler = counting(
   projectEventsConsumer({
     store: dynamoDbTwinStore({
-      client: new DynamoDBClient(),
+      client: leanClient((lean) => new DynamoDBClient(lean)),
       tableName: textOf("TABLE_NAME"),
       retentionDays: ifSet(countOf, "RETENTION_DAYS"),
     }),

@@ -2,6 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import dynalite from "dynalite";
 import type { DynamoDbTable } from "../../shared/adapters/dynamodb-request.ts";
 import { ensureTable } from "../../shared/adapters/dynamodb-table.ts";
+import { leanClient } from "../../shared/adapters/lean-client.ts";
 import { DatabaseNotOpened, DatabaseNotUsable } from "./errors.ts";
 import { isLoopback } from "./loopback.ts";
 import { reasonOf } from "./operator-log.ts";
@@ -33,7 +34,8 @@ export const startDynamoDb = async (path: string | null, tableName: string): Pro
   });
   const address = server.address();
   const port = typeof address === "object" ? address?.port : address;
-  const client = new DynamoDBClient({ endpoint: `http://127.0.0.1:${port}`, region: "local", credentials: NO_ONE });
+  const endpoint = `http://127.0.0.1:${port}`;
+  const client = leanClient((lean) => new DynamoDBClient({ ...lean, endpoint, region: "local", credentials: NO_ONE }));
   const close = () => {
     client.destroy();
     return new Promise<void>((resolve) => server.close(() => resolve()));
@@ -59,10 +61,14 @@ const orUncaught = (work: Promise<void>): Promise<void> =>
  * neither region nor credentials. Throws `DatabaseNotUsable`.
  */
 export const useDynamoDb = async ({ endpoint, environment }: NamedDynamoDb, tableName: string): Promise<Database> => {
-  const client = new DynamoDBClient({
-    ...(isOnThisMachine(endpoint) ? whatIsMissing(environment) : {}),
-    requestHandler: { connectionTimeout: CONNECTION_TIMEOUT_MS },
-  });
+  const client = leanClient(
+    (lean) =>
+      new DynamoDBClient({
+        ...lean,
+        ...(isOnThisMachine(endpoint) ? whatIsMissing(environment) : {}),
+        requestHandler: { connectionTimeout: CONNECTION_TIMEOUT_MS },
+      }),
+  );
   try {
     await ensureTable(client, tableName);
   } catch (cause) {
