@@ -33,19 +33,20 @@ const SEED = 20_261_123;
 
 const options = new Command()
   .option("--rounds <number>", "rounds of the throughput beside peers", Number, 7)
+  .option("--warm-up <number>", "rounds before those that count", Number, 12)
   .option("--chassis <number>", "chassis of each round", Number, 8)
   .option("--events <number>", "events of each of these", Number, 50)
   .option("--fleet <number>", "chassis of the largest fleet", Number, 100_000)
   .option("--batches <number>", "batches of 100 events posted to the embedded server", Number, 200)
   .parse()
-  .opts<{ rounds: number; chassis: number; events: number; fleet: number; batches: number }>();
+  .opts<{ rounds: number; warmUp: number; chassis: number; events: number; fleet: number; batches: number }>();
 
 /** As many chassis at once as the function that projects works on. */
 const AT_ONCE = 8;
 
 const throughput = (database: RunningDynamoDb) => {
-  const { rounds, chassis, events } = options;
-  return measureThroughput(database, { seed: SEED, rounds, chassis, atOnce: AT_ONCE, events });
+  const { rounds, warmUp, chassis, events } = options;
+  return measureThroughput(database, { seed: SEED, rounds, warmUp, chassis, atOnce: AT_ONCE, events });
 };
 const embedded = () =>
   measureEmbedded({ seed: SEED, singles: 300, perSecond: 20, batches: options.batches, senders: 4 });

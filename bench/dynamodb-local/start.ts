@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { leanClient } from "../../shared/adapters/lean-client.ts";
 import { exitOnSignals } from "../support/signals.ts";
 import { fetchDynamoDbLocal } from "./fetch.ts";
 
@@ -16,8 +17,10 @@ const NO_ONE = { accessKeyId: "bench", secretAccessKey: "bench" };
 /** Amazon's DynamoDB Local, ready for requests. */
 export interface RunningDynamoDb {
   readonly endpoint: string;
-  /** A client of its own; ended together with the database. */
+  /** A client of its own as the SDK makes it; ended together with the database. */
   client(): DynamoDBClient;
+  /** The same, made as the functions make theirs. */
+  leanClient(): DynamoDBClient;
   stop(): Promise<void>;
 }
 
@@ -57,12 +60,17 @@ export const startDynamoDbLocal = async (): Promise<RunningDynamoDb> => {
     await stop();
     throw error;
   }
-  const client = () => {
-    const made = new DynamoDBClient({ endpoint, region: "us-east-1", credentials: NO_ONE });
-    clients.push(made);
-    return made;
+  const configuration = { endpoint, region: "us-east-1", credentials: NO_ONE };
+  const keep = (client: DynamoDBClient): DynamoDBClient => {
+    clients.push(client);
+    return client;
   };
-  return { endpoint, client, stop };
+  return {
+    endpoint,
+    client: () => keep(new DynamoDBClient(configuration)),
+    leanClient: () => keep(leanClient((lean) => new DynamoDBClient({ ...lean, ...configuration }))),
+    stop,
+  };
 };
 
 const javaArguments = (library: string, port: number): readonly string[] => [

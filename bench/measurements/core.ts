@@ -48,7 +48,7 @@ export const measureCore = async (database: RunningDynamoDb): Promise<Section> =
     decode: () => each(events, () => decodeRecord(record, bytes)),
   });
 
-  const client = database.client();
+  const client = database.leanClient();
   const table = { client, tableName: `bench-${randomUUID()}` };
   await ensureTable(client, table.tableName);
   const paths = await pathsOf({ own: memoryStore(), whole: dynamoDbTwinStore(table) });

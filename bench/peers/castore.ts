@@ -1,3 +1,4 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { type Aggregate, EventStore, EventType } from "@castore/core";
 import {
   DynamoDBSingleTableEventStorageAdapter,
@@ -32,8 +33,8 @@ type ChassisEventDetail = NonNullable<(typeof chassisEvent)["_types"]>["detail"]
  * pushed, and what follows from it is written to the row that readers would ask for.
  */
 export const castore = async (database: RunningDynamoDb): Promise<Peer> => {
-  const rows = await newRowTable(database);
-  const { client, tableName } = await newEventTable(database);
+  const rows = await newRowTable(database.client());
+  const { client, tableName } = await newEventTable(database.client());
   const store = new EventStore({
     eventStoreId: STORE_ID,
     eventTypes: [chassisEvent],
@@ -82,8 +83,8 @@ const detailOf = (payload: ChassisEvent, version: number): ChassisEventDetail =>
 });
 
 /** The table that the adapter's documentation asks for. */
-const newEventTable = (database: RunningDynamoDb): Promise<DynamoDbTable> =>
-  newTable(database, {
+const newEventTable = (client: DynamoDBClient): Promise<DynamoDbTable> =>
+  newTable(client, {
     AttributeDefinitions: [
       { AttributeName: EVENT_TABLE_PK, AttributeType: "S" },
       { AttributeName: EVENT_TABLE_SK, AttributeType: "N" },

@@ -13,8 +13,8 @@ import { readRow, twinInRow, writeRow } from "./twin-row.ts";
  * forgotten, but for their keys.
  */
 export const idempotency = async (database: RunningDynamoDb): Promise<Peer> => {
-  const rows = await newRowTable(database);
-  const keys = await newTable(database, {
+  const rows = await newRowTable(database.client());
+  const keys = await newTable(database.client(), {
     AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }],
     KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
   });

@@ -1,4 +1,4 @@
-import { TransactionCanceledException, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, TransactionCanceledException, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { fold } from "../../shared/domain/fold.ts";
 import type { RunningDynamoDb } from "../dynamodb-local/start.ts";
@@ -7,9 +7,16 @@ import { newRowTable } from "./tables.ts";
 import { putOf, readRow, twinInRow } from "./twin-row.ts";
 
 /** What one would write first: the twin is read, and event and twin are written in one transaction, event by event. */
-export const naive = async (database: RunningDynamoDb): Promise<Peer> => {
-  const table = await newRowTable(database);
-  const { client, tableName } = table;
+export const naive = (database: RunningDynamoDb): Promise<Peer> =>
+  transacting("GetItem and TransactWriteItems", database.client());
+
+/** The same with the client of this project, which tells how much that alone makes of a difference. */
+export const leanNaive = (database: RunningDynamoDb): Promise<Peer> =>
+  transacting("the same with our client", database.leanClient());
+
+const transacting = async (name: string, client: DynamoDBClient): Promise<Peer> => {
+  const table = await newRowTable(client);
+  const { tableName } = table;
 
   const project = async (event: ChassisEvent): Promise<void> => {
     const { version, state } = await readRow(table, event.subject);
@@ -35,7 +42,7 @@ export const naive = async (database: RunningDynamoDb): Promise<Peer> => {
     for (const event of events) await project(event);
   };
   return {
-    name: "GetItem and TransactWriteItems",
+    name,
     project: ({ events }) => projectAll(events),
     load: (_, history) => projectAll(history),
     twin: (chassisId, asOf) => twinInRow(table, chassisId, asOf),

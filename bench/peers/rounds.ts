@@ -17,6 +17,8 @@ const START = Date.parse("2026-03-02T06:00:00.000Z");
 export interface Effort {
   readonly seed: number;
   readonly rounds: number;
+  /** Rounds that come before those and do not count: until then code is still being compiled. */
+  readonly warmUp: number;
   /** How many chassis there are in a round, and how many of them are worked on at once. */
   readonly chassis: number;
   readonly atOnce: number;
@@ -59,16 +61,15 @@ export const speedsOf = async (
   peers: readonly Peer[],
   effort: Effort,
 ): Promise<readonly Speeds[]> => {
-  const client = database.client();
+  const client = database.leanClient();
   const ceiling = new Ceiling();
   const bareTable = `bare-${randomUUID()}`;
   await ensureTable(database.client(), bareTable);
   const own = await ours(database, client, `ours-${randomUUID()}`);
   ceiling.follow(client);
   const speeds = new Map([own, ...peers].map(({ name }): [string, number[]] => [name, []]).concat([[CEILING, []]]));
-  // The first round warms everything up and is not counted.
-  for (let round = 0; round <= effort.rounds; round += 1) {
-    const note = (name: string, speed: number) => void (round > 0 && speeds.get(name)?.push(speed));
+  for (let round = 0; round < effort.warmUp + effort.rounds; round += 1) {
+    const note = (name: string, speed: number) => void (round >= effort.warmUp && speeds.get(name)?.push(speed));
     const plans = plansOf(workload, effort, round);
     for (const peer of rotated([own, ...peers], round)) {
       await inParallel(plans, effort.atOnce, ({ chassisId, before }) => peer.load(chassisId, before));
@@ -76,7 +77,7 @@ export const speedsOf = async (
       note(peer.name, await speedOf(plans, () => projectAll(peer, plans, effort)));
       if (peer === own) {
         const ids = plans.map(({ chassisId }) => chassisId);
-        note(CEILING, await speedOf(plans, () => ceiling.replay(database.client(), bareTable, ids, effort.atOnce)));
+        note(CEILING, await speedOf(plans, () => ceiling.replay(database.leanClient(), bareTable, ids, effort.atOnce)));
       }
       for (const plan of plans) await checkTwin(peer, plan);
     }

@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { CreateTableCommand, type CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, type CreateTableCommandInput, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { DynamoDbTable } from "../../shared/adapters/dynamodb-request.ts";
-import type { RunningDynamoDb } from "../dynamodb-local/start.ts";
 
-/** Creates a table of its own for a peer, reached by a client of its own. */
+/** Creates a table of its own for a peer. */
 export const newTable = async (
-  database: RunningDynamoDb,
+  client: DynamoDBClient,
   input: Omit<CreateTableCommandInput, "TableName" | "BillingMode">,
 ): Promise<DynamoDbTable> => {
-  const table = { client: database.client(), tableName: `peer-${randomUUID()}` };
+  const table = { client, tableName: `peer-${randomUUID()}` };
   await table.client.send(
     new CreateTableCommand({ ...input, TableName: table.tableName, BillingMode: "PAY_PER_REQUEST" }),
   );
@@ -16,8 +15,8 @@ export const newTable = async (
 };
 
 /** A table of rows by `pk` and `sk`. */
-export const newRowTable = (database: RunningDynamoDb): Promise<DynamoDbTable> =>
-  newTable(database, {
+export const newRowTable = (client: DynamoDBClient): Promise<DynamoDbTable> =>
+  newTable(client, {
     AttributeDefinitions: ["pk", "sk"].map((AttributeName) => ({ AttributeName, AttributeType: "S" })),
     KeySchema: [
       { AttributeName: "pk", KeyType: "HASH" },
