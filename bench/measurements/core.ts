@@ -2,22 +2,19 @@ import { randomUUID } from "node:crypto";
 import { cpuUsage } from "node:process";
 import { projectEventsConsumer } from "../../functions/project-events/consumer.ts";
 import { lambdaContext } from "../../infra/embedded/lambda-context.ts";
-import { decodeRecord, encodeRecord } from "../../shared/adapters/codec.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { ensureTable } from "../../shared/adapters/dynamodb-table.ts";
 import { memoryStore } from "../../shared/adapters/memory-store.ts";
 import { BUS } from "../../shared/bus.ts";
-import { type ChassisRecord, momentOf } from "../../shared/domain/chassis-record.ts";
+import { momentOf } from "../../shared/domain/chassis-record.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
-import { fold } from "../../shared/domain/fold.ts";
-import { parseEvent } from "../../shared/edge/parse-event.ts";
-import { describeRecord, stateOf } from "../../shared/history/read-twin.ts";
 import type { TwinStore } from "../../shared/ports.ts";
 import { batch } from "../../test/unit/project-events/queued.ts";
 import type { RunningDynamoDb } from "../dynamodb-local/start.ts";
 import { figure, medianOf, overTarget, type Section } from "../support/report.ts";
 import { ChassisLife } from "../workload/chassis-life.ts";
-import { bareSwitch } from "./bare-switch.ts";
+import { BESIDE, ON_THE_PATH, type PartTimes, partTimes } from "./core-parts.ts";
+import { microseconds, ON_THE_WAY_MS } from "./processor-time.ts";
 
 const SEED = 20_261_124;
 const EVENTS = 200;
@@ -26,89 +23,91 @@ const ROUNDS = 15;
 /** Rounds that come before those that count: until then code is still being compiled. */
 const WARM_UP = 10;
 
-/** How long an event takes to the projector, in milliseconds. */
-const ON_THE_WAY_MS = 500;
-
-/** What share of the processor time of one event's whole path our own code may take at most. */
+/** What share of the processor time of one event's whole path validation, reducer, view and codec may take at most. */
 const MOST_SHARE = 0.15;
 
 /** What our own code costs in processor time, part by part, and beside the calls of the SDK. */
 export const measureCore = async (database: RunningDynamoDb): Promise<Section> => {
-  const { events, record, clock } = await livedInRecord();
-  const state = stateOf(record, clock);
-  const bytes = encodeRecord(record);
-  const texts = events.map((event) => JSON.stringify(event));
-  const parts = inRounds({
-    "validation of an event": () => each(events, (event) => parseEvent(event, clock)),
-    "JSON.parse alone": () => each(texts, (text) => JSON.parse(text)),
-    "reducer, one event": () => each(events, (event) => fold(state, [event])),
-    "a bare switch": () => each(events, (event) => bareSwitch(state, event)),
-    view: () => each(events, () => describeRecord(record, state, clock)),
-    encode: () => each(events, () => encodeRecord({ ...record })),
-    decode: () => each(events, () => decodeRecord(record, bytes)),
-  });
-
   const client = database.leanClient();
   const table = { client, tableName: `bench-${randomUUID()}` };
   await ensureTable(client, table.tableName);
-  const paths = await pathsOf({ own: memoryStore(), whole: dynamoDbTwinStore(table) });
-  const own = medianOf(paths.map((path) => path.own)).median;
-  const whole = medianOf(paths.map((path) => path.whole)).median;
-  const share = medianOf(paths.map((path) => path.own / path.whole));
+  const rounds = await roundsOf({ inMemory: memoryStore(), whole: dynamoDbTwinStore(table) });
+  const summary = (time: (round: Round) => number) => medianOf(rounds.map(time));
+  const shareOf = (time: (round: Round) => number) => summary((round) => time(round) / round.whole);
+  const parts = shareOf(together);
+  const around = shareOf(({ inMemory }) => inMemory);
   return {
     title: "The core",
     text: [
-      `Microseconds of processor time, median of ${ROUNDS} rounds with its range, seed ${SEED}: a lived-in chassis with ` +
-        `${record.tail.length} events beside its state.`,
-      `One event through the projector takes ${figure(own, 0)} µs when its store is in memory (validation, reducer, view, ` +
-        `encode, decode, and the function around them), ${figure(whole, 0)} µs with the SDK and DynamoDB Local: our own ` +
-        `code is ${percentage(share.median)} of it, ${percentage(share.least)} to ${percentage(share.most)}, of at most ` +
-        `${percentage(MOST_SHARE)}. Both take turns, ${ROUNDS} times ${EVENTS} events after ${WARM_UP} times as many.`,
+      `Microseconds of processor time that one event takes, medians of ${ROUNDS} rounds of ${EVENTS} events after ` +
+        `${WARM_UP} that do not count, with their range, seed ${SEED}: a lived-in chassis, every event taken from the ` +
+        "bytes that were stored to the bytes to store, with every part right after the one before it. The view that a " +
+        "write needs is the place of the chassis in the fleet; a reader of the twin is answered the whole.",
+      `Together these parts take ${figure(summary(together).median, 0)} µs, and an event through the projector with the ` +
+        `SDK and DynamoDB Local ${figure(summary(({ whole }) => whole).median, 0)}: they are ` +
+        `${percentage(parts.median)} of it, ${percentage(parts.least)} to ${percentage(parts.most)}, of at most ` +
+        `${percentage(MOST_SHARE)}. With the function around them and a store in memory, with which it took turns, it is ` +
+        `${percentage(around.median)}, ${percentage(around.least)} to ${percentage(around.most)}.`,
     ],
     tables: [
       {
         columns: ["part", "µs", "range"],
-        rows: Object.entries(parts).map(([name, { median, least, most }]) => [
-          name,
-          figure(median, 1),
-          `${figure(least, 1)} – ${figure(most, 1)}`,
-        ]),
+        rows: [
+          ...ON_THE_PATH.map((part) =>
+            rowOf(
+              part,
+              summary((round) => round.parts[part]),
+            ),
+          ),
+          rowOf("together", summary(together)),
+        ],
+      },
+      {
+        columns: ["beside them", "µs", "range"],
+        rows: BESIDE.map((part) =>
+          rowOf(
+            part,
+            summary((round) => round.parts[part]),
+          ),
+        ),
       },
     ],
-    missed: overTarget("share of our own code in the processor time of an event", share.median, MOST_SHARE),
+    missed: overTarget("share of our own code in the processor time of an event", parts.median, MOST_SHARE),
   };
 };
+
+/** What one event takes in one round, in microseconds of processor time. */
+interface Round {
+  readonly parts: PartTimes;
+  /** Through the projector, with a store in memory, and with DynamoDB. */
+  readonly inMemory: number;
+  readonly whole: number;
+}
+
+const together = ({ parts }: Round): number => ON_THE_PATH.reduce((sum, part) => sum + parts[part], 0);
+
+const rowOf = (name: string, { median, least, most }: ReturnType<typeof medianOf>): readonly string[] => [
+  name,
+  figure(median, 1),
+  `${figure(least, 1)} – ${figure(most, 1)}`,
+];
 
 const lifeOf = (chassisId: string) => {
   const life = new ChassisLife({ chassisId, seed: SEED, start: Date.parse("2026-03-02T06:00:00.000Z") });
   const before = life.livedInStart();
   const events: ChassisEvent[] = [];
   while (events.length < EVENTS) events.push(...life.routine());
-  return { before, events, clock: life.now + 60_000 };
+  return { before, events };
 };
 
-const livedInRecord = async (): Promise<{ events: ChassisEvent[]; record: ChassisRecord; clock: number }> => {
-  const { before, events, clock } = lifeOf("bxr-lab-11");
-  const store = memoryStore();
-  const project = projector(store);
-  for (const event of [...before, ...events.slice(0, 20)]) await project(event);
-  const record = await store.load("bxr-lab-11");
-  if (record === null) throw new TypeError("the chassis was not stored");
-  return { events: events.slice(20), record, clock };
-};
-
-/** Microseconds of processor time that one event takes through the projector into either store. */
-interface Paths {
-  readonly own: number;
-  readonly whole: number;
-}
-
-/** What an event takes into both stores, round by round, once all of it is warm. */
-const pathsOf = async (stores: Readonly<Record<keyof Paths, TwinStore>>): Promise<readonly Paths[]> => {
-  const rounds: Paths[] = [];
+/** What an event takes in all these ways, round by round, once all of it is warm. */
+const roundsOf = async (stores: Readonly<Record<"inMemory" | "whole", TwinStore>>): Promise<readonly Round[]> => {
+  const rounds: Round[] = [];
   while (rounds.length < WARM_UP + ROUNDS) {
     const life = lifeOf(`bxr-lab-${100 + rounds.length}`);
-    rounds.push({ own: await pathOf(stores.own, life), whole: await pathOf(stores.whole, life) });
+    const inMemory = await pathOf(stores.inMemory, life);
+    const parts = partTimes(life.before, life.events);
+    rounds.push({ parts, inMemory, whole: await pathOf(stores.whole, life) });
   }
   return rounds.slice(WARM_UP);
 };
@@ -140,27 +139,4 @@ const projector = (store: TwinStore) => {
   };
 };
 
-const inRounds = <Name extends string>(parts: Readonly<Record<Name, () => number>>) => {
-  const times = new Map<string, number[]>();
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [name, work] of Object.entries<() => number>(parts)) {
-      const taken = times.get(name) ?? [];
-      taken.push(work());
-      times.set(name, taken);
-    }
-  }
-  return Object.fromEntries([...times].map(([name, taken]) => [name, medianOf(taken.slice(1))]));
-};
-
-const each = <T>(values: readonly T[], work: (value: T) => unknown): number => {
-  const begun = cpuUsage();
-  for (const value of values) work(value);
-  return microseconds(begun) / values.length;
-};
-
 const percentage = (share: number): string => `${figure(share * 100, 0)} %`;
-
-const microseconds = (begun: NodeJS.CpuUsage): number => {
-  const { user, system } = cpuUsage(begun);
-  return user + system;
-};
