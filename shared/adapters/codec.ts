@@ -60,9 +60,9 @@ export const decodeRecord = (
     now: (reader) => {
       const base = parts.takeState(reader);
       const baseRecordedAt = parts.takeMoment(reader);
-      const tail = reader.takeGrowing(() => parts.takeEntry(reader));
+      const tail = reader.takeGrown(() => parts.takeEntry(reader));
       storedWith.keep(base, { recordedAt: baseRecordedAt, tail });
-      const { list: stale } = reader.takeGrowing(() => parts.takeMark(reader));
+      const stale = reader.takeGrowing(() => parts.takeMark(reader));
       return { chassisId, revision, base, baseRecordedAt, tail: tail.list, head: parts.takeState(reader), stale };
     },
     earlier: (format, packed) => {
@@ -102,8 +102,8 @@ export const decodeCommit = (chassisId: string, bytes: Uint8Array): Commit =>
     now: (reader) => {
       const checkpoint = parts.takeStateIfAny(reader);
       const checkpointRecordedAt = parts.takeMoment(reader);
-      const { list } = reader.takeGrowing(() => parts.takeEntry(reader).event);
-      return { chassisId, revision: reader.count(), checkpoint, checkpointRecordedAt, events: list };
+      const events = reader.takeGrowing(() => parts.takeEntry(reader).event);
+      return { chassisId, revision: reader.count(), checkpoint, checkpointRecordedAt, events };
     },
     earlier: (format, packed) => ({ chassisId, ...format.commit(packed, chassisId) }),
   });

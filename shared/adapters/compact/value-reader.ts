@@ -45,14 +45,21 @@ export class ValueReader {
     return this.#read(this.#memory.root(name));
   }
 
-  /** Reads a list that grows at its end, and where each of its elements ends. */
-  takeGrowing<T>(takeOne: () => T): Grown<T> {
+  /** Reads a list that grows at its end. */
+  takeGrowing<T>(takeOne: () => T): readonly T[] {
     const list: T[] = [];
+    while (this.#bits.flag()) list.push(takeOne());
+    return list;
+  }
+
+  /** Reads such a list with what it takes to write it again. */
+  takeGrown<T>(takeOne: () => T): Grown<T> {
     const ends = [this.#place()];
-    while (this.#bits.flag()) {
-      list.push(takeOne());
+    const list = this.takeGrowing(() => {
+      const element = takeOne();
       ends.push(this.#place());
-    }
+      return element;
+    });
     const memory = this.#memory;
     this.#memory = memory.next();
     this.#texts.told = this.#memory.told;

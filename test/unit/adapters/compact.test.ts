@@ -120,7 +120,7 @@ describe("compact data", () => {
         };
         const begun = putAll(new ValueWriter(BEGINNING, primed.memory(), CHASSIS), first);
         const reader = new ValueReader(begun, primed.memory(), CHASSIS);
-        const { ends, memory } = reader.takeGrowing(() => reader.take("x"));
+        const { ends, memory } = reader.takeGrown(() => reader.take("x"));
         const end = ends.at(-1) ?? BEGINNING;
 
         expect(putAll(new ValueWriter(end, memory.next(), CHASSIS), more)).toEqual(
