@@ -1,4 +1,6 @@
 import {
+  BatchGetItemCommand,
+  type BatchGetItemCommandInput,
   type DynamoDBClient,
   GetItemCommand,
   type GetItemCommandInput,
@@ -7,15 +9,15 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
-import { partitionOf } from "../../shared/adapters/keys.ts";
 import { hasMembers } from "../../shared/adapters/members.ts";
 import { inParallel } from "../../shared/in-parallel.ts";
-import { TABLE } from "../../shared/table.ts";
 
 const GetInput = z.custom<GetItemCommandInput>(hasMembers);
+const BatchGetInput = z.custom<BatchGetItemCommandInput>(hasMembers);
 const PutInput = z.custom<PutItemCommandInput>(hasMembers);
 
-type Call = { readonly get: GetItemCommandInput } | { readonly put: PutItemCommandInput };
+/** Makes a call again, on another table. */
+type Call = (client: DynamoDBClient, tableName: string) => Promise<unknown>;
 
 /** A command was sent that the replay does not know. */
 export class UnknownCommand extends Error {
@@ -27,14 +29,15 @@ export class UnknownCommand extends Error {
  * written, unconditionally, and nothing is computed. No storage of these calls is faster on this engine.
  */
 export class Ceiling {
-  readonly #calls = new Map<string, Call[]>();
+  #calls: Call[] = [];
 
   /** Remembers the calls of a client from now on. */
   follow(client: DynamoDBClient): void {
     client.middlewareStack.add(
       (next, { commandName = "" }) =>
         (args) => {
-          this.#remember(commandName, args.input);
+          // A new part of the fleet index is noted once; who makes no twins has none.
+          if (commandName !== UpdateItemCommand.name) this.#calls.push(callOf(commandName, args.input));
           return next(args);
         },
       { step: "initialize", name: "rememberCalls" },
@@ -43,47 +46,33 @@ export class Ceiling {
 
   /** Forgets the calls up to now, and answers how many they were. */
   forget(): number {
-    const count = [...this.#calls.values()].reduce((sum, calls) => sum + calls.length, 0);
-    this.#calls.clear();
+    const count = this.#calls.length;
+    this.#calls = [];
     return count;
   }
 
-  /** Makes the calls again: those of one chassis after each other, and so many chassis at once. */
-  async replay(
-    client: DynamoDBClient,
-    tableName: string,
-    chassisIds: readonly string[],
-    atOnce: number,
-  ): Promise<void> {
-    await inParallel(chassisIds, atOnce, async (chassisId) => {
-      for (const call of this.#calls.get(partitionOf(chassisId)) ?? []) await make(client, tableName, call);
-    });
-  }
-
-  #remember(commandName: string, input: unknown): void {
-    // A new part of the fleet index is noted once; who makes no twins has none.
-    if (commandName === UpdateItemCommand.name) return;
-    const [call, partition] = callIn(commandName, input);
-    const calls = this.#calls.get(partition) ?? [];
-    this.#calls.set(partition, calls);
-    calls.push(call);
+  /** Makes the calls again in their order, so many at once. */
+  async replay(client: DynamoDBClient, tableName: string, atOnce: number): Promise<void> {
+    await inParallel(this.#calls, atOnce, async (call) => void (await call(client, tableName)));
   }
 }
 
-const callIn = (commandName: string, input: unknown): [call: Call, partition: string] => {
-  if (commandName === GetItemCommand.name) {
-    const get = GetInput.parse(input);
-    return [{ get }, get.Key?.[TABLE.partitionKey]?.S ?? ""];
-  }
-  if (commandName !== PutItemCommand.name) throw new UnknownCommand(commandName);
-  const put = PutInput.parse(input);
-  return [{ put }, put.Item?.[TABLE.partitionKey]?.S ?? ""];
-};
-
-const make = async (client: DynamoDBClient, TableName: string, call: Call): Promise<void> => {
-  if ("get" in call) {
-    await client.send(new GetItemCommand({ ...call.get, TableName }));
-  } else {
-    await client.send(new PutItemCommand({ TableName, Item: call.put.Item }));
+const callOf = (commandName: string, input: unknown): Call => {
+  switch (commandName) {
+    case GetItemCommand.name: {
+      const get = GetInput.parse(input);
+      return (client, TableName) => client.send(new GetItemCommand({ ...get, TableName }));
+    }
+    case BatchGetItemCommand.name: {
+      const [request] = Object.values(BatchGetInput.parse(input).RequestItems ?? {});
+      return (client, tableName) =>
+        client.send(new BatchGetItemCommand({ RequestItems: request && { [tableName]: request } }));
+    }
+    case PutItemCommand.name: {
+      const { Item } = PutInput.parse(input);
+      return (client, TableName) => client.send(new PutItemCommand({ TableName, Item }));
+    }
+    default:
+      throw new UnknownCommand(commandName);
   }
 };

@@ -63,6 +63,7 @@ export const speedsOf = async (
 ): Promise<readonly Speeds[]> => {
   const client = database.leanClient();
   const ceiling = new Ceiling();
+  const bareClient = database.leanClient();
   const bareTable = `bare-${randomUUID()}`;
   await ensureTable(database.client(), bareTable);
   const own = await ours(database, client, `ours-${randomUUID()}`);
@@ -76,8 +77,7 @@ export const speedsOf = async (
       ceiling.forget();
       note(peer.name, await speedOf(plans, () => projectAll(peer, plans, effort)));
       if (peer === own) {
-        const ids = plans.map(({ chassisId }) => chassisId);
-        note(CEILING, await speedOf(plans, () => ceiling.replay(database.leanClient(), bareTable, ids, effort.atOnce)));
+        note(CEILING, await speedOf(plans, () => ceiling.replay(bareClient, bareTable, effort.atOnce)));
       }
       for (const plan of plans) await checkTwin(peer, plan);
     }
