@@ -83,7 +83,7 @@ export class TwinFunctions extends Construct {
         ...(retentionDays !== undefined && { RETENTION_DAYS: String(retentionDays) }),
       },
     });
-    table.grantItems(projectEvents, "GetItem", "PutItem", "UpdateItem", "Query");
+    table.grantItems(projectEvents, "GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query");
     grantSend(deadLetters, projectEvents);
     return projectEvents;
   }
@@ -136,7 +136,7 @@ export class TwinFunctions extends Construct {
       timeout: Duration.seconds(55),
       environment: tableOf(table),
     });
-    table.grantItems(watchDeadlines, "GetItem", "PutItem", "UpdateItem");
+    table.grantItems(watchDeadlines, "GetItem", "BatchGetItem", "PutItem", "UpdateItem");
     table.grantIndex(watchDeadlines, "dueIndex");
     return watchDeadlines;
   }

@@ -1,12 +1,11 @@
-import { BatchGetItemCommand, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import type { ChassisWrite, TwinChange, TwinStore } from "../ports.ts";
 import { type Backoff, jitteredBackoff } from "./backoff.ts";
 import { dueToStore, StoredDueTimes } from "./due-times.ts";
 import { commitsBefore, commitsFrom, putCommit, type Retention } from "./dynamodb-commits.ts";
 import { partsInUse } from "./dynamodb-fleet-parts.ts";
-import { bytesOfItem, dueIn, putRecord, recordKey, recordOf, storedTwinIn } from "./dynamodb-records.ts";
-import { answerTo, type DynamoDbTable, type Item } from "./dynamodb-request.ts";
-import { StoreRequestFailed } from "./errors.ts";
+import { readItems, readingTogether } from "./dynamodb-reads.ts";
+import { bytesOfItem, dueIn, putRecord, recordOf, storedTwinIn } from "./dynamodb-records.ts";
+import type { DynamoDbTable } from "./dynamodb-request.ts";
 import { partName, partOf } from "./fleet-entries.ts";
 import { sortableTime } from "./keys.ts";
 
@@ -27,24 +26,22 @@ export const dynamoDbTwinStore = ({
   afterSave,
   ...table
 }: DynamoDbStoreOptions): TwinStore => {
+  const read = readingTogether(table, backoff);
   const dueTimes = new StoredDueTimes();
   const parts = partsInUse(table);
 
   return {
     async load(chassisId) {
-      const { client, tableName } = table;
-      const command = new GetItemCommand({ TableName: tableName, Key: recordKey(chassisId), ConsistentRead: true });
-      const { Item } = await answerTo("GetItem", client.send(command));
-      if (Item === undefined) return null;
-      const record = recordOf(Item);
-      dueTimes.remember(chassisId, record.revision, dueIn(Item));
+      const item = await read(chassisId);
+      if (item === undefined) return null;
+      const record = recordOf(item);
+      dueTimes.remember(chassisId, record.revision, dueIn(item));
       return record;
     },
 
     async loadMany(chassisIds) {
-      const groups = inGroups([...new Set(chassisIds)].map(recordKey), LARGEST_BATCH);
-      const items = await Promise.all(groups.map((keys) => batchGet(table, keys, backoff)));
-      return items.flat().map(recordOf);
+      const items = await readItems(table, chassisIds, backoff);
+      return items.map(recordOf);
     },
 
     commitsFrom: (chassisId, from) => commitsFrom(table, chassisId, from),
@@ -68,35 +65,8 @@ export const dynamoDbTwinStore = ({
   };
 };
 
-/** The most items that one BatchGetItem takes. */
-const LARGEST_BATCH = 100;
-
-/** How often keys that the table did not process are asked for. */
-const MOST_ATTEMPTS = 8;
-
 const dueChange = ({ record, expectedRevision, dueAt }: ChassisWrite, dueTimes: StoredDueTimes) => ({
   stored: dueTimes.of(record.chassisId, expectedRevision),
   wanted: dueAt === null ? null : sortableTime(dueAt),
   bringsEvents: record.revision !== expectedRevision,
 });
-
-const batchGet = async (
-  { client, tableName }: DynamoDbTable,
-  keys: readonly Item[],
-  backoff: Backoff,
-): Promise<readonly Item[]> => {
-  const found: Item[] = [];
-  let wanted = [...keys];
-  for (let attempts = 1; attempts <= MOST_ATTEMPTS; attempts += 1) {
-    const command = new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: wanted } } });
-    const { Responses, UnprocessedKeys } = await answerTo("BatchGetItem", client.send(command));
-    found.push(...(Responses?.[tableName] ?? []));
-    wanted = UnprocessedKeys?.[tableName]?.Keys ?? [];
-    if (wanted.length === 0) return found;
-    await backoff(attempts);
-  }
-  throw new StoreRequestFailed("BatchGetItem", { cause: new Error(`${wanted.length} keys stayed unprocessed`) });
-};
-
-const inGroups = <T>(values: readonly T[], size: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(values.length / size) }, (_, group) => values.slice(group * size, (group + 1) * size));

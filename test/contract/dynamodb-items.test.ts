@@ -211,6 +211,37 @@ describe("items of the one table", () => {
     expect(await commitsAt(START + 45 * day)).toEqual([]);
   });
 
+  it("reads a record by itself, and those together that are asked for at once", async () => {
+    await Promise.all(["a", "b"].map((id) => store.save(exampleWrite(id))));
+    operations = [];
+
+    expect(await store.load("a")).toEqual(exampleRecord("a"));
+    expect(await Promise.all([store.load("b"), store.load("b")])).toEqual([exampleRecord("b"), exampleRecord("b")]);
+    expect(await Promise.all(["b", "missing", "a", "b"].map(store.load))).toEqual([
+      exampleRecord("b"),
+      null,
+      exampleRecord("a"),
+      exampleRecord("b"),
+    ]);
+    expect(operations).toEqual(["GetItemCommand", "GetItemCommand", "BatchGetItemCommand"]);
+  });
+
+  it("reads records as they are now, but those of many chassis perhaps as they were a moment ago", async () => {
+    const asked: boolean[] = [];
+    table.client.middlewareStack.add(
+      (next) => (args) => {
+        asked.push(JSON.stringify(args.input).includes('"ConsistentRead":true'));
+        return next(args);
+      },
+      { step: "initialize", name: "rememberConsistency" },
+    );
+    await store.load("a");
+    await Promise.all(["a", "b"].map(store.load));
+    await store.loadMany(["a", "b"]);
+
+    expect(asked).toEqual([true, true, false]);
+  });
+
   it("asks again for records that the table did not process", async () => {
     await Promise.all(["a", "b", "c"].map((id) => store.save(exampleWrite(id))));
     processOneKeyAtATime();
@@ -218,6 +249,7 @@ describe("items of the one table", () => {
 
     expect(loaded.map(({ chassisId }) => chassisId).sort()).toEqual(["a", "b", "c"]);
     expect(operations.filter((name) => name === "BatchGetItemCommand")).toHaveLength(3);
+    expect(await Promise.all([store.load("c"), store.load("a")])).toEqual([exampleRecord("c"), exampleRecord("a")]);
   });
 
   it("gives up on records that the table does not process for long", async () => {
@@ -233,6 +265,7 @@ describe("items of the one table", () => {
 
     for (const [operation, request] of [
       ["GetItem", () => dynamoDbTwinStore(missing).load("a")],
+      ["BatchGetItem", () => Promise.all(["a", "b"].map(dynamoDbTwinStore(missing).load))],
       ["BatchGetItem", () => dynamoDbTwinStore(missing).loadMany(["a"])],
       ["GetItem", () => dynamoDbTwinStore(missing).save(exampleWrite("a"))],
       ["GetItem", () => dynamoDbFleetIndex(missing).parts()],

@@ -86,6 +86,19 @@ export const twinStoreContract = (open: OpenStores): void => {
         expect(byChassis(loaded)).toEqual(byChassis(ids.map((id) => exampleRecord(id))));
       });
 
+      it("loads records at once as it does one by one, and those of a chassis as its last write left them", async () => {
+        await Promise.all(["at-once-1", "at-once-2"].map((id) => store.save(exampleWrite(id))));
+        await store.save(exampleWrite("at-once-2", { record: exampleRecord("at-once-2", 2), expectedRevision: 1 }));
+        const ids = ["at-once-2", "unheard", "at-once-1", "at-once-2"];
+
+        expect(await Promise.all(ids.map((id) => store.load(id)))).toEqual([
+          exampleRecord("at-once-2", 2),
+          null,
+          exampleRecord("at-once-1"),
+          exampleRecord("at-once-2", 2),
+        ]);
+      });
+
       it("loads no records of no chassis", async () => {
         expect(await store.loadMany([])).toEqual([]);
       });

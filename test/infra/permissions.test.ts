@@ -12,6 +12,7 @@ describe("a function may write its own log and", () => {
 
   test("project-events: consume the queue, read and write twins and commits, and bury dead letters", () => {
     expect(permissions["project-events"]).toEqual([
+      "dynamodb:BatchGetItem Table.Arn",
       "dynamodb:GetItem Table.Arn",
       "dynamodb:PutItem Table.Arn",
       "dynamodb:Query Table.Arn",
@@ -45,6 +46,7 @@ describe("a function may write its own log and", () => {
 
   test("watch-deadlines: find twins by the due index, read and write them", () => {
     expect(permissions["watch-deadlines"]).toEqual([
+      "dynamodb:BatchGetItem Table.Arn",
       "dynamodb:GetItem Table.Arn",
       "dynamodb:PutItem Table.Arn",
       "dynamodb:Query Table.Arn/index/due",
