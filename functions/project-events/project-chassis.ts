@@ -74,8 +74,7 @@ const tryToProject = async (
   count: Counter,
 ): Promise<readonly ChassisEvent[]> => {
   const stored = (await store.load(chassisId)) ?? emptyRecord(chassisId);
-  const held = new DistinctEvents(stored.tail.map(({ event }) => event));
-  const fresh = events.filter((event) => !held.has(event));
+  const fresh = notHeld(stored, events);
   const commits = readingOnce(store);
   const late = await unknownLate(commits, stored, fresh);
   const newer = fresh.filter((event) => !isLate(stored, event));
@@ -91,6 +90,14 @@ const tryToProject = async (
   count("EventsProjected", grown.revision - stored.revision);
   count("EventsRepeated", events.length - late.length - newer.length);
   return rebased.tooOld;
+};
+
+/** Those that the record does not hold among its newest events. What happened after all of these is none of them. */
+const notHeld = ({ head, tail }: ChassisRecord, events: readonly ChassisEvent[]): readonly ChassisEvent[] => {
+  const { lastEventAt } = head;
+  if (lastEventAt === null || events.every((event) => momentOf(event) > lastEventAt)) return events;
+  const held = new DistinctEvents(tail.map(({ event }) => event));
+  return events.filter((event) => !held.has(event));
 };
 
 const unknownLate = async (
@@ -138,6 +145,7 @@ const rebase = async (
 };
 
 const slicesOf = (events: readonly ChassisEvent[]): readonly (readonly ChassisEvent[])[] => {
+  if (events.length === 1) return [events];
   const slices: ChassisEvent[][] = [];
   let room = 0;
   for (const event of events) {

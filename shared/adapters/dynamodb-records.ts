@@ -72,32 +72,36 @@ export const putRecord = async (
 
 /** How large the item of a record is, as DynamoDB counts it; a due time is often kept that the record does not name. */
 export const bytesOfItem = (write: StoredRecord): number => {
-  const item = itemOf(write, sortableTime(write.dueAt ?? 0));
-  return Object.entries(item).reduce(
-    (bytes, [name, value]) => bytes + Buffer.byteLength(name) + bytesOfValue(value),
-    0,
-  );
+  const item = itemOf(write, ANY_DUE_TIME);
+  let bytes = 0;
+  for (const name in item) bytes += Buffer.byteLength(name) + bytesOfValue(item[name]);
+  return bytes;
 };
 
+/** A due time as long as all of them. */
+const ANY_DUE_TIME = sortableTime(0);
+
 /** Two digits of a number take a byte, and the number one more. */
-const bytesOfValue = ({ S, N, B }: AttributeValue): number => {
-  if (S !== undefined) return Buffer.byteLength(S);
-  return N === undefined ? (B?.length ?? 0) : Math.ceil(N.length / 2) + 1;
+const bytesOfValue = (value: AttributeValue | undefined): number => {
+  if (value?.S !== undefined) return Buffer.byteLength(value.S);
+  return value?.N === undefined ? (value?.B?.length ?? 0) : Math.ceil(value.N.length / 2) + 1;
 };
 
 /** The item of a record, with the due time to store. */
 export const itemOf = (write: StoredRecord, due: string | null): Item => {
   const { record, findings, evaluatedAt } = write;
   const { chassisId, revision } = record;
-  return {
-    ...recordKey(chassisId),
-    [REVISION]: { N: String(revision) },
-    [DATA]: { B: encodeRecord(record) },
-    [EVALUATED_AT]: { N: String(evaluatedAt) },
-    [fleetIndex.partitionKey]: { S: partName(partOf(write)) },
-    [fleetIndex.sortKey]: { S: entryText({ chassisId, findings }) },
-    ...(due && { [dueIndex.partitionKey]: { S: duePartition(shardOf(chassisId)) }, [dueIndex.sortKey]: { S: due } }),
-  };
+  const item = recordKey(chassisId);
+  item[REVISION] = { N: String(revision) };
+  item[DATA] = { B: encodeRecord(record) };
+  item[EVALUATED_AT] = { N: String(evaluatedAt) };
+  item[fleetIndex.partitionKey] = { S: partName(partOf(write)) };
+  item[fleetIndex.sortKey] = { S: entryText({ chassisId, findings }) };
+  if (due !== null) {
+    item[dueIndex.partitionKey] = { S: duePartition(shardOf(chassisId)) };
+    item[dueIndex.sortKey] = { S: due };
+  }
+  return item;
 };
 
 interface Condition {

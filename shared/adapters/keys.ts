@@ -46,10 +46,15 @@ export const sortableTime = (moment: Moment): string =>
 /** The shards of an index. */
 export const SHARDS: readonly number[] = Array.from({ length: INDEX_SHARDS }, (_, shard) => shard);
 
-/** Which shard a chassis is in, for ever: FNV-1a, folded because its lowest bits alone mix badly. */
+/**
+ * Which shard a chassis is in, for ever: FNV-1a of its name, which is ASCII, folded because the lowest bits alone mix
+ * badly.
+ */
 export const shardOf = (chassisId: string): number => {
   let hash = 0x811c9dc5;
-  for (const byte of Buffer.from(chassisId)) hash = Math.imul(hash ^ byte, 0x01000193);
+  for (let index = 0; index < chassisId.length; index += 1) {
+    hash = Math.imul(hash ^ chassisId.charCodeAt(index), 0x01000193);
+  }
   return ((hash ^ (hash >>> 16)) >>> 0) % INDEX_SHARDS;
 };
 

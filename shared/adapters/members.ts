@@ -9,7 +9,12 @@ export const hasMembers = (value: unknown): value is Members =>
 export interface Whole {
   readonly members: Members;
   readonly names: readonly string[];
-  readonly inside: readonly (readonly [name: string, whole: Whole])[];
+  readonly inside: readonly WholeMember[];
+}
+
+interface WholeMember {
+  readonly name: string;
+  readonly whole: Whole;
 }
 
 /** A value to complete others by. */
@@ -18,21 +23,26 @@ export const wholeOf = (members: Members): Whole => ({
   names: Object.keys(members),
   // What has no members at first has any there may be, such as interface modules by their slots.
   inside: Object.entries(members).flatMap(([name, value]) =>
-    hasMembers(value) && Object.keys(value).length > 0 ? [[name, wholeOf(value)]] : [],
+    hasMembers(value) && Object.keys(value).length > 0 ? [{ name, whole: wholeOf(value) }] : [],
   ),
 });
 
 /** A value with the members that it lacks, at every depth. */
 export const completed = ({ members, names, inside }: Whole, value: Members): Members => {
-  const own = Object.keys(value);
-  const hasAll = own.length === names.length && own.every((name, index) => name === names[index]);
-  let whole = hasAll ? value : { ...members, ...value };
-  for (const [name, wholeInside] of inside) {
-    const now = whole[name];
-    const wanted = hasMembers(now) ? completed(wholeInside, now) : now;
-    if (wanted !== now) whole = { ...whole, [name]: wanted };
+  let completeValue = areSame(Object.keys(value), names) ? value : { ...members, ...value };
+  for (const { name, whole } of inside) {
+    const now = completeValue[name];
+    const wanted = hasMembers(now) ? completed(whole, now) : now;
+    if (wanted !== now) completeValue = { ...completeValue, [name]: wanted };
   }
-  return whole;
+  return completeValue;
+};
+
+/** Whether two lists have the same names in the same order. */
+export const areSame = (names: readonly string[], others: readonly string[]): boolean => {
+  if (names.length !== others.length) return false;
+  for (let index = 0; index < names.length; index += 1) if (names[index] !== others[index]) return false;
+  return true;
 };
 
 /** Gives an object a member of its own, whatever its name. */

@@ -60,6 +60,7 @@ export class DistinctEvents {
 
   /** All of them, those under one identity together. */
   values(): ChassisEvent[] {
+    if (this.#rivals.size === 0) return [...this.#byIdentity.values()];
     return [...this.#byIdentity].flatMap(([identity, first]) => [...(this.#rivals.get(identity)?.values() ?? [first])]);
   }
 

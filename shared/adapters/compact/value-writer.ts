@@ -1,5 +1,5 @@
 import { momentOfTimestamp } from "../../domain/timestamp.ts";
-import { hasMembers, type Members } from "../members.ts";
+import { areSame, hasMembers, type Members } from "../members.ts";
 import { isAlike } from "./alike.ts";
 import { type Bits, BitWriter, NO_BITS } from "./bits.ts";
 import type { Column, Layout } from "./columns.ts";
@@ -151,10 +151,4 @@ const namesOf = (members: Members): readonly string[] => {
     if (members[name] === undefined) return names.filter((one) => members[one] !== undefined);
   }
   return names;
-};
-
-const areSame = (names: readonly string[], others: readonly string[]): boolean => {
-  if (names.length !== others.length) return false;
-  for (let index = 0; index < names.length; index += 1) if (names[index] !== others[index]) return false;
-  return true;
 };
