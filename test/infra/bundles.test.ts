@@ -14,6 +14,8 @@ const run = promisify(execFile);
 const FUNCTIONS = join(import.meta.dirname, "../../functions");
 
 const ENVIRONMENT = {
+  POWERTOOLS_SERVICE_NAME: "function",
+  POWERTOOLS_METRICS_NAMESPACE: "twin",
   TABLE_NAME: "table",
   EVENT_BUS_NAME: "bus",
   DEAD_LETTER_QUEUE_URL: "https://sqs.example/dead-letters",
