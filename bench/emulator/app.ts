@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { App } from "aws-cdk-lib";
-import { CfnEventSourceMapping } from "aws-cdk-lib/aws-lambda";
-import { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
+import { CfnEventSourceMapping, Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { addStage } from "../../test/localstack/support/emulated-stage.ts";
 import { MEASURED_STAGE, MOST_AT_ONCE, PROJECTING } from "./names.ts";
 
@@ -13,7 +12,7 @@ const tellCalls = pathToFileURL(join(import.meta.dirname, "tell-calls.js"));
 const stack = addStage(new App(), { stage: MEASURED_STAGE });
 for (const construct of stack.node.findAll()) {
   if (!construct.node.path.includes(PROJECTING.construct)) continue;
-  if (construct instanceof NodejsFunction)
+  if (construct instanceof LambdaFunction)
     construct.addEnvironment("NODE_OPTIONS", `--enable-source-maps --import ${tellCalls}`);
   if (construct instanceof CfnEventSourceMapping) construct.scalingConfig = { maximumConcurrency: MOST_AT_ONCE };
 }

@@ -26,6 +26,8 @@ process.stdout.write(JSON.stringify(answer), () => process.exit());
 const ENVIRONMENT = {
   AWS_REGION: "us-east-1",
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+  POWERTOOLS_SERVICE_NAME: "function",
+  POWERTOOLS_METRICS_NAMESPACE: "twin",
   TABLE_NAME: "table",
   EVENT_BUS_NAME: "bus",
   DEAD_LETTER_QUEUE_URL: "https://sqs.example/dead-letters",

@@ -1,16 +1,17 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
-import { SQSClient } from "@aws-sdk/client-sqs";
 import { cloudWatchCounter } from "../../shared/adapters/cloudwatch-counter.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { eventBridgeAnnouncer } from "../../shared/adapters/eventbridge-announcer.ts";
 import { leanClient } from "../../shared/adapters/lean-client.ts";
 import { sqsDeadLetters } from "../../shared/adapters/sqs-dead-letters.ts";
-import { onFirstUse } from "../../shared/domain/on-first-use.ts";
 import { textOf, urlOf } from "../../shared/environment.ts";
 import { announceChangesOnStream } from "./stream.ts";
 
-const { count, counting } = cloudWatchCounter();
+const { count, counting } = cloudWatchCounter({
+  namespace: textOf("POWERTOOLS_METRICS_NAMESPACE"),
+  service: textOf("POWERTOOLS_SERVICE_NAME"),
+});
 
 /** Lambda: follows the table's stream and publishes how the twins change. */
 export const handler = counting(
@@ -23,10 +24,7 @@ export const handler = counting(
       client: leanClient((lean) => new EventBridgeClient(lean)),
       busName: textOf("EVENT_BUS_NAME"),
     }),
-    deadLetters: sqsDeadLetters({
-      client: onFirstUse(() => new SQSClient()),
-      queueUrl: urlOf("DEAD_LETTER_QUEUE_URL"),
-    }),
+    deadLetters: sqsDeadLetters({ queueUrl: urlOf("DEAD_LETTER_QUEUE_URL") }),
     count,
   }),
 );

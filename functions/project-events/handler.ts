@@ -1,14 +1,15 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { SQSClient } from "@aws-sdk/client-sqs";
 import { cloudWatchCounter } from "../../shared/adapters/cloudwatch-counter.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
 import { leanClient } from "../../shared/adapters/lean-client.ts";
 import { sqsDeadLetters } from "../../shared/adapters/sqs-dead-letters.ts";
-import { onFirstUse } from "../../shared/domain/on-first-use.ts";
 import { countOf, ifSet, textOf, urlOf } from "../../shared/environment.ts";
 import { projectEventsConsumer } from "./consumer.ts";
 
-const { count, counting } = cloudWatchCounter();
+const { count, counting } = cloudWatchCounter({
+  namespace: textOf("POWERTOOLS_METRICS_NAMESPACE"),
+  service: textOf("POWERTOOLS_SERVICE_NAME"),
+});
 
 /** Lambda: projects the queue's messages into the twins. */
 export const handler = counting(
@@ -18,10 +19,7 @@ export const handler = counting(
       tableName: textOf("TABLE_NAME"),
       retentionDays: ifSet(countOf, "RETENTION_DAYS"),
     }),
-    deadLetters: sqsDeadLetters({
-      client: onFirstUse(() => new SQSClient()),
-      queueUrl: urlOf("DEAD_LETTER_QUEUE_URL"),
-    }),
+    deadLetters: sqsDeadLetters({ queueUrl: urlOf("DEAD_LETTER_QUEUE_URL") }),
     clock: Date.now,
     count,
   }),

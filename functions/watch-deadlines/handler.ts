@@ -8,7 +8,10 @@ import { watchDeadlinesOnSchedule } from "./schedule.ts";
 
 const table = { client: leanClient((lean) => new DynamoDBClient(lean)), tableName: textOf("TABLE_NAME") };
 
-const { count, counting } = cloudWatchCounter();
+const { count, counting } = cloudWatchCounter({
+  namespace: textOf("POWERTOOLS_METRICS_NAMESPACE"),
+  service: textOf("POWERTOOLS_SERVICE_NAME"),
+});
 
 /** Lambda: makes findings, every minute, of what has not arrived in time. */
 export const handler = counting(

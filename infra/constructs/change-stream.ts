@@ -1,7 +1,12 @@
 import { Duration, Validations } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
-import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
-import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
+import {
+  EventSourceMapping,
+  FilterCriteria,
+  FilterRule,
+  type IFunction,
+  StartingPosition,
+} from "aws-cdk-lib/aws-lambda";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { RECORD_SORT_KEY } from "../../shared/adapters/keys.ts";
@@ -12,7 +17,7 @@ export interface ChangeStreamProps {
   /** The table whose stream is read. */
   readonly table: Table;
   /** The function that takes the changes; it may send to `failed`. */
-  readonly consumer: NodejsFunction;
+  readonly consumer: IFunction;
   /** Takes which changes the function could not take at all. */
   readonly failed: IQueue;
 }

@@ -1,6 +1,6 @@
 import { Duration } from "aws-cdk-lib";
 import { type IAuthorizer, TokenAuthorizer } from "aws-cdk-lib/aws-apigateway";
-import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import type { JwtAuth } from "../settings.ts";
 import { TwinFunction } from "./twin-function.ts";
@@ -25,7 +25,7 @@ export interface JwtAuthorizerProps {
 /** Lets callers in by the token of an OIDC issuer. */
 export class JwtAuthorizer extends Construct {
   readonly authorizer: IAuthorizer;
-  readonly function: NodejsFunction;
+  readonly function: IFunction;
 
   constructor(scope: Construct, id: string, props: JwtAuthorizerProps) {
     super(scope, id);

@@ -1,13 +1,14 @@
+import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { AssetHashType, type Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, Runtime } from "aws-cdk-lib/aws-lambda";
-import { NodejsFunction, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
+import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { BUNDLING } from "../bundling.ts";
+import { bundleHandler } from "../bundling/bundle-handler.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
+const RUNTIME = Runtime.NODEJS_24_X;
 
 /** What a function is, and what it needs. */
 export interface TwinFunctionProps {
@@ -45,12 +46,12 @@ export interface TwinFunctionProps {
 }
 
 /**
- * A Lambda function from `functions/<name>/handler.ts`, on arm64, as one minified ES module with the AWS SDK inside:
+ * A Lambda function from `functions/<name>/handler.ts`, on arm64, as a minified ES module with the AWS SDK inside:
  * that starts faster than the SDK of the runtime, and is the version that was tested. A source map goes with it, without
  * the sources, so that stack traces name our files. It may write its own log and nothing else until it is permitted to.
  */
 export class TwinFunction extends Construct {
-  readonly function: NodejsFunction;
+  readonly function: LambdaFunction;
 
   constructor(scope: Construct, id: string, props: TwinFunctionProps) {
     super(scope, id);
@@ -63,17 +64,16 @@ export class TwinFunction extends Construct {
     const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     logGroup.grantWrite(role);
 
-    this.function = new NodejsFunction(this, "Function", {
+    this.function = new LambdaFunction(this, "Function", {
       description,
       role,
       logGroup,
       memorySize: memory,
       timeout,
-      runtime: Runtime.NODEJS_24_X,
+      runtime: RUNTIME,
       architecture: Architecture.ARM_64,
-      entry: join(ROOT, "functions", name, "handler.ts"),
-      projectRoot: ROOT,
-      depsLockFilePath: join(ROOT, "package-lock.json"),
+      code: codeOf(name, files),
+      handler: "index.handler",
       environment: {
         NODE_OPTIONS: "--enable-source-maps",
         POWERTOOLS_SERVICE_NAME: name,
@@ -82,24 +82,33 @@ export class TwinFunction extends Construct {
         POWERTOOLS_METRICS_NAMESPACE: Stack.of(this).stackName,
         ...environment,
       },
-      bundling: {
-        format: OutputFormat.ESM,
-        ...BUNDLING,
-        sourceMap: true,
-        sourcesContent: false,
-        commandHooks: {
-          beforeBundling: () => [],
-          beforeInstall: () => [],
-          afterBundling: (project, output) => copying(files, project, output),
-        },
-      },
     });
   }
 }
 
-/** The commands that copy files of the project to a function's code. */
-const copying = (files: Readonly<Record<string, string>>, project: string, output: string): string[] =>
-  Object.entries(files).flatMap(([name, source]) => [
-    `mkdir -p "${output}/files"`,
-    `cp "${project}/${source}" "${output}/files/${name}"`,
-  ]);
+/** The code of a function, bundled here when it is to be deployed. */
+const codeOf = (name: string, files: Readonly<Record<string, string>>): Code => {
+  const folder = join(ROOT, "functions", name);
+  return Code.fromAsset(folder, {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      // Never used, as the bundling below never gives up.
+      image: RUNTIME.bundlingImage,
+      local: {
+        tryBundle(output) {
+          bundleHandler(join(folder, "handler.ts"), output);
+          copy(files, join(output, "files"));
+          return true;
+        },
+      },
+    },
+  });
+};
+
+/** Copies files of the project into a folder, by their new names. */
+const copy = (files: Readonly<Record<string, string>>, folder: string): void => {
+  for (const [name, source] of Object.entries(files)) {
+    mkdirSync(folder, { recursive: true });
+    copyFileSync(join(ROOT, source), join(folder, name));
+  }
+};

@@ -1,6 +1,6 @@
 import { Duration } from "aws-cdk-lib";
 import { Grant } from "aws-cdk-lib/aws-iam";
-import type { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { DESCRIBING_FILES } from "../../functions/describe-api/files.ts";
@@ -38,13 +38,13 @@ export interface TwinFunctionsProps {
  * what a caller waits for, or what folds many events, gets more than half a processor; nothing needs that much memory.
  */
 export class TwinFunctions extends Construct {
-  readonly acceptEvents: NodejsFunction;
-  readonly projectEvents: NodejsFunction;
-  readonly readTwin: NodejsFunction;
-  readonly readFleet: NodejsFunction;
-  readonly describeApi: NodejsFunction;
-  readonly watchDeadlines: NodejsFunction;
-  readonly announceChanges: NodejsFunction;
+  readonly acceptEvents: IFunction;
+  readonly projectEvents: IFunction;
+  readonly readTwin: IFunction;
+  readonly readFleet: IFunction;
+  readonly describeApi: IFunction;
+  readonly watchDeadlines: IFunction;
+  readonly announceChanges: IFunction;
   readonly #ephemeral: boolean;
 
   constructor(scope: Construct, id: string, props: TwinFunctionsProps) {
@@ -59,7 +59,7 @@ export class TwinFunctions extends Construct {
     this.announceChanges = this.#announceChanges(props);
   }
 
-  #acceptEvents({ intake }: TwinFunctionsProps): NodejsFunction {
+  #acceptEvents({ intake }: TwinFunctionsProps): IFunction {
     const acceptEvents = this.#add("AcceptEvents", {
       name: "accept-events",
       description: "Takes events from HTTP and puts them on the bus",
@@ -71,7 +71,7 @@ export class TwinFunctions extends Construct {
     return acceptEvents;
   }
 
-  #projectEvents({ table, deadLetters, retentionDays }: TwinFunctionsProps): NodejsFunction {
+  #projectEvents({ table, deadLetters, retentionDays }: TwinFunctionsProps): IFunction {
     const projectEvents = this.#add("ProjectEvents", {
       name: "project-events",
       description: "Projects queued events into the twins",
@@ -88,7 +88,7 @@ export class TwinFunctions extends Construct {
     return projectEvents;
   }
 
-  #readTwin({ table }: TwinFunctionsProps): NodejsFunction {
+  #readTwin({ table }: TwinFunctionsProps): IFunction {
     const readTwin = this.#add("ReadTwin", {
       name: "read-twin",
       description: "Answers what is asked about one chassis",
@@ -101,7 +101,7 @@ export class TwinFunctions extends Construct {
     return readTwin;
   }
 
-  #readFleet({ table }: TwinFunctionsProps): NodejsFunction {
+  #readFleet({ table }: TwinFunctionsProps): IFunction {
     const readFleet = this.#add("ReadFleet", {
       name: "read-fleet",
       description: "Answers what is asked about the fleet",
@@ -117,7 +117,7 @@ export class TwinFunctions extends Construct {
     return readFleet;
   }
 
-  #describeApi(): NodejsFunction {
+  #describeApi(): IFunction {
     return this.#add("DescribeApi", {
       name: "describe-api",
       description: "Describes the API",
@@ -127,7 +127,7 @@ export class TwinFunctions extends Construct {
     });
   }
 
-  #watchDeadlines({ table }: TwinFunctionsProps): NodejsFunction {
+  #watchDeadlines({ table }: TwinFunctionsProps): IFunction {
     const watchDeadlines = this.#add("WatchDeadlines", {
       name: "watch-deadlines",
       description: "Makes findings, every minute, of what has not arrived in time",
@@ -141,7 +141,7 @@ export class TwinFunctions extends Construct {
     return watchDeadlines;
   }
 
-  #announceChanges({ table, intake, unannounced }: TwinFunctionsProps): NodejsFunction {
+  #announceChanges({ table, intake, unannounced }: TwinFunctionsProps): IFunction {
     const announceChanges = this.#add("AnnounceChanges", {
       name: "announce-changes",
       description: "Announces on the bus what changed in the twins",
@@ -160,7 +160,7 @@ export class TwinFunctions extends Construct {
     return announceChanges;
   }
 
-  #add(id: string, props: TwinFunctionProps): NodejsFunction {
+  #add(id: string, props: TwinFunctionProps): IFunction {
     return new TwinFunction(this, id, { ephemeral: this.#ephemeral, ...props }).function;
   }
 }
@@ -168,6 +168,6 @@ export class TwinFunctions extends Construct {
 const tableOf = ({ table }: TwinTable) => ({ TABLE_NAME: table.tableName });
 
 // What the construct library grants for sending lets the sender read the queue's attributes too.
-const grantSend = ({ queueArn }: IQueue, grantee: NodejsFunction): void => {
+const grantSend = ({ queueArn }: IQueue, grantee: IFunction): void => {
   Grant.addToPrincipal({ grantee, actions: ["sqs:SendMessage"], resourceArns: [queueArn] });
 };

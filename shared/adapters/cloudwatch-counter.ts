@@ -1,5 +1,4 @@
-import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
-import type { Counter } from "../ports.ts";
+import type { Counted, Counter } from "../ports.ts";
 
 /** A counter whose sums become metrics, and what writes them out. */
 export interface CloudWatchCounter {
@@ -10,19 +9,46 @@ export interface CloudWatchCounter {
   ): (event: Event, context: Context) => Promise<Result>;
 }
 
+/** Whose metrics these are. */
+export interface CloudWatchCounterOptions {
+  readonly namespace: string;
+  /** The name of the function, by which its metrics are told from those of others. */
+  readonly service: string;
+  /**
+   * Writes a line into the function's log.
+   *
+   * @default - on the standard output; the console of Lambda would put something before it
+   */
+  readonly write?: (line: string) => unknown;
+}
+
 /**
- * Counts in CloudWatch, by a line in the function's log that CloudWatch makes metrics of. The environment of the function
- * names their namespace and the service.
+ * Counts in CloudWatch, by a line in the function's log that CloudWatch makes metrics of (its embedded metric format).
+ * Nothing but sums is counted, for which a library of 16 kB would take 2 ms of each start.
  */
-export const cloudWatchCounter = (metrics = new Metrics()): CloudWatchCounter => ({
-  count(what, times = 1) {
-    if (times > 0) metrics.addMetric(what, MetricUnit.Count, times);
-  },
-  counting: (run) => async (event, context) => {
-    try {
-      return await run(event, context);
-    } finally {
-      if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
-    }
-  },
-});
+export const cloudWatchCounter = ({
+  namespace,
+  service,
+  write = (line) => process.stdout.write(`${line}\n`),
+}: CloudWatchCounterOptions): CloudWatchCounter => {
+  const sums = new Map<Counted, number>();
+  const writeOut = () => {
+    const metrics = [...sums.keys()].map((name) => ({ Name: name, Unit: "Count" }));
+    const kind = { Namespace: namespace, Dimensions: [["service"]], Metrics: metrics };
+    const described = { Timestamp: Date.now(), CloudWatchMetrics: [kind] };
+    write(JSON.stringify({ _aws: described, service, ...Object.fromEntries(sums) }));
+    sums.clear();
+  };
+  return {
+    count(what, times = 1) {
+      if (times > 0) sums.set(what, (sums.get(what) ?? 0) + times);
+    },
+    counting: (run) => async (event, context) => {
+      try {
+        return await run(event, context);
+      } finally {
+        if (sums.size > 0) writeOut();
+      }
+    },
+  };
+};

@@ -1,4 +1,4 @@
-import { SendMessageCommand, type SendMessageCommandOutput } from "@aws-sdk/client-sqs";
+import type { SendMessageCommandInput } from "@aws-sdk/client-sqs";
 import type { DeadLetters } from "../ports.ts";
 import { DeadLetterRefused } from "./errors.ts";
 
@@ -7,28 +7,35 @@ const LONGEST_REASON = 1024;
 /** What the queue takes no message for: anything that XML 1.0 does not allow. */
 const UNSENDABLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
-/** What of an SQS client the dead letters need. */
-export interface SendMessageClient {
-  send(command: SendMessageCommand): Promise<SendMessageCommandOutput>;
+/** What sends a message to a queue. */
+export interface Sender {
+  sendMessage(message: SendMessageCommandInput): Promise<unknown>;
 }
 
 /** Which queue takes the dead letters. */
 export interface SqsDeadLettersOptions {
-  /** Answers the client when a message is to be buried, which is rare. */
-  readonly client: () => SendMessageClient;
   readonly queueUrl: string;
+  /**
+   * Loads what sends a message; asked for each.
+   *
+   * @default - the client of SQS, whose code is not loaded before: dead letters are rare
+   */
+  readonly load?: () => Promise<Sender>;
 }
 
 /** Keeps dead letters in a queue, the reason in the message attribute `reason`. Throws `DeadLetterRefused`. */
-export const sqsDeadLetters = ({ client, queueUrl }: SqsDeadLettersOptions): DeadLetters => ({
+export const sqsDeadLetters = ({
+  queueUrl,
+  load = () => import("./sqs-sender.ts"),
+}: SqsDeadLettersOptions): DeadLetters => ({
   async bury(message, reason) {
-    const command = new SendMessageCommand({
-      QueueUrl: queueUrl,
-      MessageBody: message,
-      MessageAttributes: { reason: { DataType: "String", StringValue: sendable(reason) } },
-    });
     try {
-      await client().send(command);
+      const { sendMessage } = await load();
+      await sendMessage({
+        QueueUrl: queueUrl,
+        MessageBody: message,
+        MessageAttributes: { reason: { DataType: "String", StringValue: sendable(reason) } },
+      });
     } catch (cause) {
       throw new DeadLetterRefused("the queue did not take a dead letter", { cause });
     }

@@ -93,6 +93,8 @@ describe("the handlers", () => {
 
   beforeAll(() => {
     Object.assign(process.env, {
+      POWERTOOLS_SERVICE_NAME: "function",
+      POWERTOOLS_METRICS_NAMESPACE: "twin",
       TABLE_NAME: "table",
       EVENT_BUS_NAME: "bus",
       DEAD_LETTER_QUEUE_URL: "https://sqs.example/dead-letters",

@@ -1,20 +1,19 @@
-import type { SendMessageCommand } from "@aws-sdk/client-sqs";
+import type { SendMessageCommandInput } from "@aws-sdk/client-sqs";
 import { describe, expect, it } from "@jest/globals";
 import { DeadLetterRefused } from "../../../shared/adapters/errors.ts";
-import { type SendMessageClient, sqsDeadLetters } from "../../../shared/adapters/sqs-dead-letters.ts";
+import { type Sender, sqsDeadLetters } from "../../../shared/adapters/sqs-dead-letters.ts";
 
 const queueUrl = "https://sqs.example/dead-letters";
 
 const fakeQueue = () => {
-  const sent: SendMessageCommand["input"][] = [];
-  const client: SendMessageClient = {
-    async send({ input }) {
-      sent.push(input);
-      return { $metadata: {} };
+  const sent: SendMessageCommandInput[] = [];
+  const sender: Sender = {
+    async sendMessage(message) {
+      sent.push(message);
     },
   };
   const reasons = () => sent.map(({ MessageAttributes }) => MessageAttributes?.["reason"]?.StringValue);
-  return { sent, reasons, letters: sqsDeadLetters({ client: () => client, queueUrl }) };
+  return { sent, reasons, letters: sqsDeadLetters({ load: async () => sender, queueUrl }) };
 };
 
 describe("SQS dead letters", () => {
@@ -39,10 +38,12 @@ describe("SQS dead letters", () => {
     expect(reasons()).toEqual(["unknown", "bad \ufffd and \ufffd.", "fine \u{1f600}\n", "x".repeat(1024)]);
   });
 
-  it("says why the queue did not take a message", async () => {
+  it.each([
+    ["the queue did not take a message", async (cause: Error) => ({ sendMessage: () => Promise.reject(cause) })],
+    ["what sends could not be loaded", (cause: Error) => Promise.reject(cause)],
+  ])("says why %s", async (_what, load: (cause: Error) => Promise<Sender>) => {
     const cause = new Error("access denied");
-    const client: SendMessageClient = { send: () => Promise.reject(cause) };
-    const burial = sqsDeadLetters({ client: () => client, queueUrl }).bury("m", "r");
+    const burial = sqsDeadLetters({ load: () => load(cause), queueUrl }).bury("m", "r");
 
     await expect(burial).rejects.toThrow(DeadLetterRefused);
     await expect(burial).rejects.toMatchObject({ cause });
