@@ -13,7 +13,7 @@ export type InterfaceSlotCount = 4 | 8 | 16 | 32;
 export const readSlot = (spelling: string, interfaceSlots: InterfaceSlotCount): Slot | undefined => {
   if (/^\d{1,2}$/.test(spelling)) return numberedSlot(Number(spelling), interfaceSlots);
   const name = spelling.toUpperCase();
-  const management = ManagementSlot.safeParse(name);
+  const management = ManagementSlot().safeParse(name);
   if (management.success) return management.data;
   return interfaceSlot(name, interfaceSlots);
 };
@@ -25,6 +25,6 @@ const numberedSlot = (number: number, interfaceSlots: InterfaceSlotCount): Slot 
 };
 
 const interfaceSlot = (name: string, interfaceSlots: InterfaceSlotCount): Slot | undefined => {
-  const slot = InterfaceSlot.safeParse(name);
+  const slot = InterfaceSlot().safeParse(name);
   return slot.success && Number(slot.data.slice(1)) <= interfaceSlots ? slot.data : undefined;
 };

@@ -15,9 +15,9 @@ export interface Field {
 
 /** What our own vocabulary is called in words; JSON Schema has but patterns for it. */
 const WORDS: ReadonlyMap<z.core.$ZodType, string> = new Map<z.core.$ZodType, string>([
-  [ChassisId, "1 to 128 letters, digits, `.`, `_` or `-`; begins with a letter or digit"],
-  [Slot, "`M1`, `M2`, `S1` to `S32`"],
-  [InterfaceSlot, "`S1` to `S32`"],
+  [ChassisId(), "1 to 128 letters, digits, `.`, `_` or `-`; begins with a letter or digit"],
+  [Slot(), "`M1`, `M2`, `S1` to `S32`"],
+  [InterfaceSlot(), "`S1` to `S32`"],
 ]);
 
 /** The fields of an object's schema, those of objects within it after it. */

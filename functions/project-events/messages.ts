@@ -9,7 +9,7 @@ import { faultsIn, IN_PLAIN_WORDS } from "../../shared/edge/schema-faults.ts";
 import type { BusEntry } from "../../shared/ports.ts";
 
 const Message = z.looseObject({ "detail-type": z.string(), detail: z.looseObject({}) });
-const Several = z.looseObject({ chassisId: ChassisId, events: z.array(z.unknown()).check(z.minLength(1)) });
+const Several = z.looseObject({ chassisId: ChassisId(), events: z.array(z.unknown()).check(z.minLength(1)) });
 const Stamped = z.object({ recordedtime: z.iso.datetime({ offset: true }) });
 
 type Message = z.infer<typeof Message>;

@@ -14,7 +14,7 @@ const counts = (words: readonly string[]) =>
 export const FleetPageAnswer = z.object({ items: z.array(FleetItem), nextCursor: z.optional(z.string()) });
 
 /** An open finding of the fleet. */
-export const FleetFindingAnswer = z.extend(Finding, { chassisId: ChassisId }) satisfies z.ZodMiniType<FleetFinding>;
+export const FleetFindingAnswer = z.extend(Finding, { chassisId: ChassisId() }) satisfies z.ZodMiniType<FleetFinding>;
 
 /** The answer of `GET /fleet/findings`. */
 export const FindingPage = z.object({ items: z.array(FleetFindingAnswer), nextCursor: z.optional(z.string()) });
@@ -29,7 +29,7 @@ export const AssertionAnswer = z.object({
   failed: z.int().check(z.minimum(0)),
   failures: z.array(
     z.object({
-      chassisId: ChassisId,
+      chassisId: ChassisId(),
       expected: filters,
       forbidden: z.optional(filters),
       actual: filters,

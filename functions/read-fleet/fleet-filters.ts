@@ -15,8 +15,8 @@ const BOOT_SOURCE_GROUPS: ReadonlyMap<string, readonly string[]> = new Map([
 /** What chassis are chosen by, and every word that each of these takes. */
 export const FILTER_WORDS = {
   activeSlot: z.enum([...MANAGEMENT_SLOTS, "none"]),
-  redundancy: Redundancy,
-  sync: SyncStatus,
+  redundancy: Redundancy(),
+  sync: SyncStatus(),
   bootSource: z.enum([...BootSource.options, ...BOOT_SOURCE_GROUPS.keys(), "unknown"]),
   switchoverReady: z.enum(["true", "false"]),
   finding: z.enum(FINDING_CODES),

@@ -15,7 +15,7 @@ import { byRank, type FleetFinding, findingsOf, type Rank, rankIn, rankOf, rankT
 /** What `GET /fleet/findings` takes. */
 export const findingsParameters = {
   code: repeated(z.enum(FINDING_CODES)),
-  severity: repeated(Severity),
+  severity: repeated(Severity()),
   prefix: filterParameters.prefix,
   limit,
   cursor,

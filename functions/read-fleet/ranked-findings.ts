@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { byCodeUnits } from "../../shared/domain/code-unit-order.ts";
 import { bySeverity } from "../../shared/domain/fleet.ts";
+import { onFirstUse } from "../../shared/domain/on-first-use.ts";
 import type { Moment } from "../../shared/domain/state.ts";
 import type { Finding, Twin } from "../../shared/domain/twin.ts";
 import { Severity } from "../../shared/domain/vocabulary.ts";
@@ -50,8 +51,8 @@ export const rankText = ({ severity, since, chassisId, code, subject }: Rank): s
 
 /** The place that a text stands for. */
 export const rankIn = (text: string): Rank => {
-  const [severity, since, chassisId, code, subject] = StoredRank.parse(JSON.parse(text));
+  const [severity, since, chassisId, code, subject] = StoredRank().parse(JSON.parse(text));
   return { severity, since, chassisId, code, subject };
 };
 
-const StoredRank = z.tuple([Severity, z.number(), z.string(), z.string(), z.string()]);
+const StoredRank = onFirstUse(() => z.tuple([Severity(), z.number(), z.string(), z.string(), z.string()]));

@@ -13,7 +13,7 @@ export const HistoryItemAnswer = z.object({
   event: ChassisEvent,
   disposition: z.enum(["applied", "no-effect", "quarantined"]),
   reason: z.nullable(z.string()),
-  sameAs: z.nullable(EventReference),
+  sameAs: z.nullable(EventReference()),
   note: z.exactOptional(z.string()),
 }) satisfies z.ZodMiniType<HistoryItem>;
 

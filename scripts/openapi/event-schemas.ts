@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { ChassisEvent, EVENT_KINDS, EventReference } from "../../shared/domain/events.ts";
 import { named } from "./schemas.ts";
 
-named("EventReference", EventReference);
+named("EventReference", EventReference());
 for (const { type, schema } of EVENT_KINDS) named(type, schema());
 named("ChassisEvent", ChassisEvent);
 

@@ -33,7 +33,7 @@ const CHASSIS: Headers = {
   id: {
     description: "The chassis: the `subject` of its events.",
     required: true,
-    schema: named("ChassisId", ChassisId),
+    schema: named("ChassisId", ChassisId()),
   },
 };
 

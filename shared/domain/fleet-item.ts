@@ -3,12 +3,12 @@ import { BootSource, ChassisId, ManagementSlot, Redundancy, SyncStatus } from ".
 
 /** One chassis in a fleet answer. */
 export const FleetItem = z.object({
-  chassisId: ChassisId,
-  activeSlot: z.nullable(ManagementSlot),
+  chassisId: ChassisId(),
+  activeSlot: z.nullable(ManagementSlot()),
   activeConfidence: z.enum(["reported", "predicted", "disputed", "unknown"]),
-  redundancy: Redundancy,
-  syncStatus: SyncStatus,
-  bootSource: z.nullable(BootSource),
+  redundancy: Redundancy(),
+  syncStatus: SyncStatus(),
+  bootSource: z.nullable(BootSource()),
   switchoverReady: z.boolean(),
   findings: z.array(z.string()),
   lastEventAt: z.nullable(z.iso.datetime()),

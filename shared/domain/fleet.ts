@@ -8,12 +8,12 @@ import { BootSource, ManagementSlot, Redundancy, Severity, SyncStatus } from "./
 /** What the fleet is counted and filtered by: the words that place a chassis in one bucket of the fleet index. */
 export const FleetBucket = onFirstUse(() =>
   z.object({
-    activeSlot: z.union([ManagementSlot, z.literal("none")]),
-    redundancy: Redundancy,
-    sync: SyncStatus,
-    bootSource: z.union([BootSource, z.literal("unknown")]),
+    activeSlot: z.union([ManagementSlot(), z.literal("none")]),
+    redundancy: Redundancy(),
+    sync: SyncStatus(),
+    bootSource: z.union([BootSource(), z.literal("unknown")]),
     switchoverReady: z.enum(["true", "false"]),
-    severity: z.union([Severity, z.literal("none")]),
+    severity: z.union([Severity(), z.literal("none")]),
   }),
 );
 export type FleetBucket = z.infer<ReturnType<typeof FleetBucket>>;

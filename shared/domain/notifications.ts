@@ -4,7 +4,7 @@ import { Finding, LastSwitchover } from "./twin.ts";
 import { ChassisId, NOTIFICATION_SOURCE, Redundancy, SyncStatus } from "./vocabulary.ts";
 
 const time = z.iso.datetime();
-const evidence = z.array(EventReference);
+const evidence = z.array(EventReference());
 
 const notification = <T extends string, D extends z.core.$ZodShape>(type: T, data: D) =>
   z.object({
@@ -14,7 +14,7 @@ const notification = <T extends string, D extends z.core.$ZodShape>(type: T, dat
     source: z.literal(NOTIFICATION_SOURCE),
     type: z.literal(type),
     /** The chassisId. */
-    subject: ChassisId,
+    subject: ChassisId(),
     /** When the twin was found changed; `data` tells the device's own times. */
     time,
     datacontenttype: z.literal("application/json"),
@@ -37,16 +37,16 @@ export const SwitchoverDetected = notification("twin.switchover-detected", {
 
 /** The chassis became redundant, or ceased to be. */
 export const RedundancyChanged = notification("twin.redundancy-changed", {
-  before: Redundancy,
-  after: Redundancy,
+  before: Redundancy(),
+  after: Redundancy(),
   since: z.nullable(time),
   evidence,
 });
 
 /** The standby came into sync with the active, or fell out of it. */
 export const SyncChanged = notification("twin.sync-changed", {
-  before: SyncStatus,
-  after: SyncStatus,
+  before: SyncStatus(),
+  after: SyncStatus(),
   since: z.nullable(time),
   evidence,
 });

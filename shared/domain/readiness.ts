@@ -4,7 +4,7 @@ import type { DeviceProfile } from "./profile.ts";
 import type { TwinState } from "./state.ts";
 import { timestamp } from "./timestamp.ts";
 import type { Finding, Reason } from "./twin.ts";
-import { ManagementSlot } from "./vocabulary.ts";
+import { isManagementSlot } from "./vocabulary.ts";
 
 /**
  * V15: a switchover would succeed now when redundancy is ready, no critical finding is open, the running-config is in
@@ -44,8 +44,9 @@ const REASON_OF_RUNNING_CONFIG: Partial<Record<string, string>> = {
 };
 
 const asReason = ({ code, message, slots, since, evidence }: Finding): Reason => {
-  const slot = ManagementSlot.safeParse(slots[0]);
-  return { code, message, ...(slot.success && slots.length === 1 ? { slot: slot.data } : {}), since, evidence };
+  const [slot, ...others] = slots;
+  const only = slot !== undefined && others.length === 0 && isManagementSlot(slot) ? { slot } : {};
+  return { code, message, ...only, since, evidence };
 };
 
 const LEAD_MESSAGES = {

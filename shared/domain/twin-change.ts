@@ -9,6 +9,6 @@ export const TwinChange = z.object({
   pointer: z.string(),
   before: z.unknown(),
   after: z.unknown(),
-  evidence: z.array(EventReference),
+  evidence: z.array(EventReference()),
 });
 export type TwinChange = z.infer<typeof TwinChange>;

@@ -45,7 +45,7 @@ export const interfaceModuleOutOfSync: FindingRule = {
     Object.keys(interfaceModules)
       .filter((slot) => interfaceModules[slot]?.inSync === false)
       .map((slot) => ({
-        slots: [InterfaceSlot.parse(slot)],
+        slots: [InterfaceSlot().parse(slot)],
         about: slot,
         message: `${slot} is out of sync with the active module; its traffic may be interrupted.`,
       })),

@@ -21,7 +21,7 @@ export const Impact = z.object({
   /** How many management sessions would close. */
   sessionsClosed: z.int(),
   /** Where the module that would be active boots, or has booted, from; `null` when there is none or it is not known. */
-  bootSource: z.nullable(BootSource),
+  bootSource: z.nullable(BootSource()),
   /** The code it would run. */
   runningVersion: z.nullable(z.string()),
   /** Changes of the configuration might be gone. */
