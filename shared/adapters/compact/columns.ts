@@ -28,44 +28,16 @@ export interface Layout {
 export class Seen {
   readonly texts: Recent<string>;
   /** The rank of the text that was told last. */
-  rank: number;
-  #numbers: number[];
-  #lengths: number[];
-  /** Whether the numbers and lengths are those of what was seen before, which must not change. */
-  #isShared: boolean;
+  rank = 0;
+  /** The numbers last seen: that which was a value by itself first, then those in the places of a text. */
+  readonly numbers: number[];
+  /** How long the differences were by which these numbers, or moments, were told last. */
+  readonly lengths: number[];
 
   constructor(before: Seen | null = null) {
-    this.texts = before === null ? new Recent() : before.texts.copy();
-    this.rank = before === null ? 0 : before.rank;
-    this.#numbers = before === null ? [] : before.#numbers;
-    this.#lengths = before === null ? [] : before.#lengths;
-    this.#isShared = before !== null;
-  }
-
-  /** The number last seen in a place: 0 for a value by itself, the others for the numbers in a text. */
-  numberIn(place: number): number {
-    return this.#numbers[place] ?? 0;
-  }
-
-  /** How long the difference was by which this number, or moment, was told last. */
-  lengthIn(place: number): number {
-    return this.#lengths[place] ?? 0;
-  }
-
-  rememberNumber(place: number, number: number): void {
-    this.#own();
-    this.#numbers[place] = number;
-  }
-
-  rememberLength(place: number, length: number): void {
-    this.#own();
-    this.#lengths[place] = length;
-  }
-
-  #own(): void {
-    if (!this.#isShared) return;
-    this.#numbers = this.#numbers.slice();
-    this.#lengths = this.#lengths.slice();
-    this.#isShared = false;
+    this.texts = before?.texts.copy() ?? new Recent();
+    this.rank = before?.rank ?? 0;
+    this.numbers = before?.numbers.slice() ?? [];
+    this.lengths = before?.lengths.slice() ?? [];
   }
 }

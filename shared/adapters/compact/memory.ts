@@ -16,9 +16,7 @@ export class Memory {
   /** The first of all, which knows nearly every column that there is. */
   readonly #first: Memory;
   /** The columns of values by themselves, and of the members and elements of what stands in a column. */
-  #roots: Map<string, Column> | null = null;
-  #members: Map<Column, Map<string, Column>> | null = null;
-  #elements: Map<Column, Column> | null = null;
+  #columns: Map<Column | null, Map<string, Column>> | null = null;
   #nameNumbers: Map<string, number> | null = null;
   readonly #seen: (Seen | null)[];
   /** What stood in each column last, and in one number its kind and which of all layouts an object there had. */
@@ -56,12 +54,12 @@ export class Memory {
 
   /** The column of values that are written under a name. */
   root(name: string): Column {
-    return this.#knownRoot(name) ?? this.#addRoot(name);
+    return this.#columnInside(null, name);
   }
 
   /** The column of the elements of lists in a column. */
   elementsOf(column: Column): Column {
-    return this.#knownElements(column) ?? this.#addElements(column);
+    return this.#columnInside(column, ELEMENTS);
   }
 
   /** What was seen under the name of a column. */
@@ -107,7 +105,7 @@ export class Memory {
 
   /** A new layout for a column. */
   addLayout(column: Column, names: readonly string[]): Layout {
-    const columns = names.map((name) => this.#memberOf(column, name));
+    const columns = names.map((name) => this.#columnInside(column, name));
     const layout = { names, columns, place: this.#allLayouts.length + 1 };
     this.#allLayouts = [...this.#allLayouts, layout];
     this.#layoutsIn = (this.#layoutsIn ?? new Map()).set(column, [...this.layoutsIn(column), layout]);
@@ -122,50 +120,29 @@ export class Memory {
     return null;
   }
 
-  #memberOf(column: Column, name: string): Column {
-    if (name === LIKE_ELEMENTS) return this.elementsOf(column);
-    return this.#knownMember(column, name) ?? this.#addMember(column, name);
+  #columnInside(column: Column | null, name: string): Column {
+    return this.#knownColumn(column, name) ?? this.#addColumn(column, name);
   }
 
-  // Nearly all columns are known to the first memory.
-
-  #knownRoot(name: string): Column | undefined {
-    const known = this.#first.#roots?.get(name) ?? this.#roots?.get(name);
-    return known !== undefined || this.#before === null ? known : this.#before.#knownRoot(name);
+  #knownColumn(column: Column | null, name: string): Column | undefined {
+    const first = this.#first.#columnHere(column, name);
+    if (first !== undefined) return first;
+    const known = this.#columnHere(column, name);
+    return known !== undefined || this.#before === null ? known : this.#before.#knownColumn(column, name);
   }
 
-  #knownElements(column: Column): Column | undefined {
-    const known = this.#first.#elements?.get(column) ?? this.#elements?.get(column);
-    return known !== undefined || this.#before === null ? known : this.#before.#knownElements(column);
+  #columnHere(column: Column | null, name: string): Column | undefined {
+    return this.#columns === null ? undefined : this.#columns.get(column)?.get(name);
   }
 
-  #knownMember(column: Column, name: string): Column | undefined {
-    const known = this.#first.#members?.get(column)?.get(name) ?? this.#members?.get(column)?.get(name);
-    return known !== undefined || this.#before === null ? known : this.#before.#knownMember(column, name);
-  }
-
-  #addRoot(name: string): Column {
-    const column = this.#addColumn(this.#nameNumber(name));
-    this.#roots = (this.#roots ?? new Map()).set(name, column);
-    return column;
-  }
-
-  #addElements(list: Column): Column {
-    const column = this.#addColumn(list.name);
-    this.#elements = (this.#elements ?? new Map()).set(list, column);
-    return column;
-  }
-
-  #addMember(object: Column, name: string): Column {
-    const column = this.#addColumn(this.#nameNumber(name));
-    const members = this.#members?.get(object) ?? new Map<string, Column>();
-    this.#members = (this.#members ?? new Map()).set(object, members.set(name, column));
-    return column;
-  }
-
-  #addColumn(name: number): Column {
+  #addColumn(outer: Column | null, name: string): Column {
+    const nameNumber = name === ELEMENTS && outer !== null ? outer.name : this.#nameNumber(name);
+    const column = new Column(this.#values.push(undefined) - 1, nameNumber);
     this.#shapes.push(0);
-    return new Column(this.#values.push(undefined) - 1, name);
+    this.#columns ??= new Map();
+    const inside = this.#columns.get(outer) ?? new Map<string, Column>();
+    this.#columns.set(outer, inside.set(name, column));
+    return column;
   }
 
   #nameNumber(name: string): number {
@@ -184,5 +161,5 @@ export class Memory {
 
 const KIND_MASK = 2 ** KIND_BITS - 1;
 
-/** The name of a member that stands where the elements of a list would, as it always has in this format. */
-const LIKE_ELEMENTS = "[]";
+/** Where the elements of a list stand, within the column of the list. */
+const ELEMENTS = "[]";

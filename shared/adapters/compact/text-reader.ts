@@ -78,21 +78,21 @@ export class TextReader {
     return isVerbatim ? pattern : textOf(pattern, this.#chassisId, nextNumber);
   }
 
-  #difference(seen: Seen, place: number): number {
-    const { value, length } = this.#bits.about(seen.lengthIn(place));
-    const number = seen.numberIn(place) + value;
-    seen.rememberNumber(place, number);
-    seen.rememberLength(place, length);
+  #difference({ numbers, lengths }: Seen, place: number): number {
+    const { value, length } = this.#bits.about(lengths[place] ?? 0);
+    const number = (numbers[place] ?? 0) + value;
+    numbers[place] = number;
+    lengths[place] = length;
     return number;
   }
 
-  #moment(seen: Seen): Moment {
+  #moment({ lengths }: Seen): Moment {
     const { moments } = this.told;
     const before = moments.latest;
     const known = this.#known(moments);
     if (known !== null) return known;
-    const { value, length } = this.#bits.about(seen.lengthIn(0));
-    seen.rememberLength(0, length);
+    const { value, length } = this.#bits.about(lengths[0] ?? 0);
+    lengths[0] = length;
     return added(moments, before + value);
   }
 

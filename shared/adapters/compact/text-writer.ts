@@ -68,15 +68,15 @@ export class TextWriter {
     });
   }
 
-  #difference(number: number, seen: Seen, place: number): void {
-    seen.rememberLength(place, this.#bits.about(seen.lengthIn(place), number - seen.numberIn(place)));
-    seen.rememberNumber(place, number);
+  #difference(number: number, { numbers, lengths }: Seen, place: number): void {
+    lengths[place] = this.#bits.about(lengths[place] ?? 0, number - (numbers[place] ?? 0));
+    numbers[place] = number;
   }
 
-  #moment(moment: Moment, seen: Seen): void {
+  #moment(moment: Moment, { lengths }: Seen): void {
     const { moments } = this.#told;
     const before = moments.latest;
-    if (this.#isNew(moments, moment)) seen.rememberLength(0, this.#bits.about(seen.lengthIn(0), moment - before));
+    if (this.#isNew(moments, moment)) lengths[0] = this.#bits.about(lengths[0] ?? 0, moment - before);
   }
 
   #characters(text: string, from: number, { values, width }: kinds.Alphabet): void {
