@@ -3,6 +3,7 @@ import { execPath } from "node:process";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import * as z from "zod";
+import { FUNCTION_ENVIRONMENT } from "../../test/support/function-environment.ts";
 
 const run = promisify(execFile);
 
@@ -22,23 +23,10 @@ const answer = { cpuMs: (user + system) / 1000, memoryMb: process.memoryUsage.rs
 process.stdout.write(JSON.stringify(answer), () => process.exit());
 `;
 
-/** What functions read from their environment. */
-const ENVIRONMENT = {
-  AWS_REGION: "us-east-1",
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
-  POWERTOOLS_SERVICE_NAME: "function",
-  POWERTOOLS_METRICS_NAMESPACE: "twin",
-  TABLE_NAME: "table",
-  EVENT_BUS_NAME: "bus",
-  DEAD_LETTER_QUEUE_URL: "https://sqs.example/dead-letters",
-  JWT_ISSUER: "https://issuer.example/",
-  JWT_AUDIENCE: "chassis",
-};
-
 /** Imports a file in a new process of Node. */
 export const importInFreshNode = async (file: string): Promise<Imported> => {
   const { stdout } = await run(execPath, ["--input-type=module", "--eval", SCRIPT, pathToFileURL(file).href], {
-    env: { ...process.env, ...ENVIRONMENT },
+    env: { ...process.env, ...FUNCTION_ENVIRONMENT, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
   });
   return Answer.parse(JSON.parse(stdout));
 };

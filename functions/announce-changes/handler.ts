@@ -8,10 +8,7 @@ import { sqsDeadLetters } from "../../shared/adapters/sqs-dead-letters.ts";
 import { textOf, urlOf } from "../../shared/environment.ts";
 import { announceChangesOnStream } from "./stream.ts";
 
-const { count, counting } = cloudWatchCounter({
-  namespace: textOf("POWERTOOLS_METRICS_NAMESPACE"),
-  service: textOf("POWERTOOLS_SERVICE_NAME"),
-});
+const { count, counting } = cloudWatchCounter();
 
 /** Lambda: follows the table's stream and publishes how the twins change. */
 export const handler = counting(

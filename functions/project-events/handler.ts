@@ -6,10 +6,7 @@ import { sqsDeadLetters } from "../../shared/adapters/sqs-dead-letters.ts";
 import { countOf, ifSet, textOf, urlOf } from "../../shared/environment.ts";
 import { projectEventsConsumer } from "./consumer.ts";
 
-const { count, counting } = cloudWatchCounter({
-  namespace: textOf("POWERTOOLS_METRICS_NAMESPACE"),
-  service: textOf("POWERTOOLS_SERVICE_NAME"),
-});
+const { count, counting } = cloudWatchCounter();
 
 /** Lambda: projects the queue's messages into the twins. */
 export const handler = counting(

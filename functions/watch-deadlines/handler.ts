@@ -8,10 +8,7 @@ import { watchDeadlinesOnSchedule } from "./schedule.ts";
 
 const table = { client: leanClient((lean) => new DynamoDBClient(lean)), tableName: textOf("TABLE_NAME") };
 
-const { count, counting } = cloudWatchCounter({
-  namespace: textOf("POWERTOOLS_METRICS_NAMESPACE"),
-  service: textOf("POWERTOOLS_SERVICE_NAME"),
-});
+const { count, counting } = cloudWatchCounter();
 
 /** Lambda: makes findings, every minute, of what has not arrived in time. */
 export const handler = counting(

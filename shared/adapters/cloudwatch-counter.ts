@@ -1,3 +1,4 @@
+import { textOf } from "../environment.ts";
 import type { Counted, Counter } from "../ports.ts";
 
 /** A counter whose sums become metrics, and what writes them out. */
@@ -11,9 +12,14 @@ export interface CloudWatchCounter {
 
 /** Whose metrics these are. */
 export interface CloudWatchCounterOptions {
-  readonly namespace: string;
-  /** The name of the function, by which its metrics are told from those of others. */
-  readonly service: string;
+  /** @default - as the environment says */
+  readonly namespace?: string;
+  /**
+   * The name of the function, by which its metrics are told from those of others.
+   *
+   * @default - as the environment says
+   */
+  readonly service?: string;
   /**
    * Writes a line into the function's log.
    *
@@ -24,13 +30,13 @@ export interface CloudWatchCounterOptions {
 
 /**
  * Counts in CloudWatch, by a line in the function's log that CloudWatch makes metrics of (its embedded metric format).
- * Nothing but sums is counted, for which a library of 16 kB would take 2 ms of each start.
+ * Nothing but sums is counted, for which a library of 16 kB would take 2 ms of each start. Throws `EnvironmentUnusable`.
  */
 export const cloudWatchCounter = ({
-  namespace,
-  service,
+  namespace = textOf("POWERTOOLS_METRICS_NAMESPACE"),
+  service = textOf("POWERTOOLS_SERVICE_NAME"),
   write = (line) => process.stdout.write(`${line}\n`),
-}: CloudWatchCounterOptions): CloudWatchCounter => {
+}: CloudWatchCounterOptions = {}): CloudWatchCounter => {
   const sums = new Map<Counted, number>();
   const writeOut = () => {
     const metrics = [...sums.keys()].map((name) => ({ Name: name, Unit: "Count" }));

@@ -8,41 +8,28 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Metafile } from "esbuild";
 import { bundleHandler, type HandlerBundle } from "../../infra/bundling/bundle-handler.ts";
+import { FUNCTION_ENVIRONMENT } from "../support/function-environment.ts";
 
 const run = promisify(execFile);
 
 const FUNCTIONS = join(import.meta.dirname, "../../functions");
 
-const ENVIRONMENT = {
-  POWERTOOLS_SERVICE_NAME: "function",
-  POWERTOOLS_METRICS_NAMESPACE: "twin",
-  TABLE_NAME: "table",
-  EVENT_BUS_NAME: "bus",
-  DEAD_LETTER_QUEUE_URL: "https://sqs.example/dead-letters",
-  JWT_ISSUER: "https://issuer.example/",
-  JWT_AUDIENCE: "chassis",
-  AWS_REGION: "us-east-1",
-};
-
 /** Runs the lines in a new process of Node, in which `loaded` is what the bundle exports. */
 const inFreshNode = async ({ file }: HandlerBundle, lines: string): Promise<string> => {
   const script = `const loaded = await import(${JSON.stringify(pathToFileURL(file))}); ${lines}`;
   const { stdout } = await run(execPath, ["--enable-source-maps", "--input-type=module", "--eval", script], {
-    env: { ...process.env, ...ENVIRONMENT, NODE_OPTIONS: "" },
+    env: { ...process.env, ...FUNCTION_ENVIRONMENT, NODE_OPTIONS: "" },
   });
   return stdout;
 };
 
 /** What is in the files that a start reads, by the path from the root of the project. */
-const readAtStart = ({ outputs }: Metafile, file = "index.mjs", seen = new Set<string>()): readonly string[] => {
-  const output = outputs[file];
-  if (output === undefined || seen.has(file)) return [];
-  seen.add(file);
-  const others = output.imports.filter(({ kind }) => kind === "import-statement");
-  return [
-    ...Object.keys(output.inputs),
-    ...others.flatMap(({ path }) => readAtStart({ inputs: {}, outputs }, path, seen)),
-  ];
+const readAtStart = ({ outputs }: Metafile): readonly string[] => {
+  const files = new Set(["index.mjs"]);
+  for (const file of files) {
+    for (const { kind, path } of outputs[file]?.imports ?? []) if (kind === "import-statement") files.add(path);
+  }
+  return [...files].flatMap((file) => Object.keys(outputs[file]?.inputs ?? {}));
 };
 
 let folder: string;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import * as z from "zod";
+import { FUNCTION_ENVIRONMENT } from "../support/function-environment.ts";
 import { resourcesOf, templateOf, WITH_TOKENS } from "./template.ts";
 
 const FOLDER = join(import.meta.dirname, "../../functions");
@@ -92,16 +93,7 @@ describe("the handlers", () => {
   const Module = z.object({ handler: z.custom<(...args: never[]) => unknown>((value) => typeof value === "function") });
 
   beforeAll(() => {
-    Object.assign(process.env, {
-      POWERTOOLS_SERVICE_NAME: "function",
-      POWERTOOLS_METRICS_NAMESPACE: "twin",
-      TABLE_NAME: "table",
-      EVENT_BUS_NAME: "bus",
-      DEAD_LETTER_QUEUE_URL: "https://sqs.example/dead-letters",
-      JWT_ISSUER: "https://issuer.example/",
-      JWT_AUDIENCE: "chassis",
-      AWS_REGION: "us-east-1",
-    });
+    Object.assign(process.env, FUNCTION_ENVIRONMENT);
   });
 
   test.each(names)("of %s take no callback, which this Node has no more", async (name) => {
