@@ -22,6 +22,16 @@ describe("switchover.ready (V15)", () => {
     expect(tell(IN_GOOD_ORDER, 0).switchover).toMatchObject({ ready: true, reasons: [] });
   });
 
+  test("is false for reasons that name the one slot they are about, and none when they are about both", () => {
+    const { reasons } = twinAfter([[0, "chassis.observed", { startedAt: timeAt(-1), modules: twoActives }]]).switchover;
+
+    expect(reasons.map(({ code, slot }) => [code, slot])).toEqual([
+      ["disputed", undefined],
+      ["split-brain", undefined],
+      ["standby-not-ready", "M2"],
+    ]);
+  });
+
   test("stays true while a change of the running-config is on its way", () => {
     const twin = twinAfter([[0, "config.changed", { revision: 11 }]]);
 
