@@ -9,7 +9,6 @@ import {
   syncStatusOf,
 } from "./facts.ts";
 import { FINDING_RULES } from "./findings/catalogue.ts";
-import type { Standing } from "./fleet.ts";
 import { BIGIRON_RX, type DeviceProfile } from "./profile.ts";
 import { reloadReasons, switchoverReasons } from "./readiness.ts";
 import type { FileFacts, ModuleFacts, Moment, Switchover, TwinState } from "./state.ts";
@@ -30,20 +29,6 @@ export const provenanceOf = (state: TwinState, { findings }: Twin): Provenance =
   ...Object.fromEntries(Object.entries(state.basis).map(([pointer, { evidence }]) => [pointer, [...evidence]])),
   ...Object.fromEntries(findings.map(({ evidence }, index) => [`/findings/${index}`, evidence])),
 });
-
-/** Where a chassis stands in the fleet, which is a part of what its twin says. */
-export const standingOf = (state: TwinState, asOf: Moment, profile: DeviceProfile = BIGIRON_RX): Standing => {
-  const findings = openFindings(state, asOf, profile).map(({ finding }) => finding);
-  return {
-    ...(state.retired ? { retired: true } : {}),
-    activeSlot: state.activeSlot,
-    redundancy: redundancyOf(state),
-    bootSource: bootSourceOf(state),
-    sync: { status: syncStatusOf(state) },
-    switchover: { ready: switchoverReasons(state, findings, profile).length === 0 },
-    findings,
-  };
-};
 
 /** The twin as a reader sees it. */
 export const describeTwin = (

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { FleetItem } from "./fleet-item.ts";
 import { onFirstUse } from "./on-first-use.ts";
-import type { Moment } from "./state.ts";
-import type { Twin } from "./twin.ts";
+import type { Moment, OpenFinding } from "./state.ts";
+import type { Finding, Twin } from "./twin.ts";
 import { BootSource, ManagementSlot, Redundancy, Severity, SyncStatus } from "./vocabulary.ts";
 
 /** What the fleet is counted and filtered by: the words that place a chassis in one bucket of the fleet index. */
@@ -27,9 +27,10 @@ export interface FindingsOfCode {
 }
 
 /** What of a twin says where its chassis stands in the fleet. */
-export type Standing = Pick<Twin, "retired" | "activeSlot" | "redundancy" | "bootSource" | "findings"> & {
+export type Standing = Pick<Twin, "retired" | "activeSlot" | "redundancy" | "bootSource"> & {
   readonly sync: Pick<Twin["sync"], "status">;
   readonly switchover: Pick<Twin["switchover"], "ready">;
+  readonly findings: readonly Pick<Finding, "code" | "severity">[];
 };
 
 /** The bucket of a twin; `null` when the chassis is retired, and so in no fleet answer but of before that. */
@@ -54,12 +55,15 @@ export const bySeverity = (a: Severity, b: Severity): number =>
 export const mayHold = (worst: FleetBucket["severity"], severity: Severity): boolean =>
   worst !== "none" && bySeverity(worst, severity) <= 0;
 
-/** The open findings of a twin by their code. */
-export const findingsByCode = ({ findings }: Standing): readonly FindingsOfCode[] =>
-  [...new Set(findings.map(({ code }) => code))].map((code) => {
-    const moments = findings.filter((finding) => finding.code === code).map(({ since }) => Date.parse(since));
-    return { code, count: moments.length, oldestAt: Math.min(...moments) };
-  });
+/** Open findings by their code. */
+export const findingsByCode = (findings: readonly Pick<OpenFinding, "code" | "at">[]): readonly FindingsOfCode[] => {
+  const byCode = new Map<string, FindingsOfCode>();
+  for (const { code, at } of findings) {
+    const { count, oldestAt } = byCode.get(code) ?? { count: 0, oldestAt: at };
+    byCode.set(code, { code, count: count + 1, oldestAt: Math.min(oldestAt, at) });
+  }
+  return [...byCode.values()];
+};
 
 /** The name of a bucket: its words in a fixed order. */
 export const bucketName = (bucket: FleetBucket): string =>

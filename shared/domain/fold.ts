@@ -46,19 +46,35 @@ export const fold = (
   return { state: working, outcomes, followed };
 };
 
-/** The state at a moment when nothing more is reported until then: deadlines up to it have passed. */
+/** What becomes of a state while nothing is reported. */
+export interface Outlook {
+  /** The state at the moment: deadlines up to it have passed. */
+  readonly state: TwinState;
+  /** When it next changes; `null` when it never does. */
+  readonly nextChangeAt: Moment | null;
+}
+
+/** The state at a moment when nothing more is reported until then, and how long it stays so. */
+export const outlook = (
+  state: TwinState,
+  moment: Moment,
+  profile: DeviceProfile = BIGIRON_RX,
+  observe: Observer = unobserved,
+): Outlook => {
+  const due = nextChangeAt(state, profile);
+  if (due === null || due > moment) return { state, nextChangeAt: due };
+  const working = workingCopy(state);
+  passDeadlines(working, moment, profile, observe);
+  return { state: working, nextChangeAt: nextChangeAt(working, profile) };
+};
+
+/** The state at a moment when nothing more is reported until then. */
 export const advance = (
   state: TwinState,
   moment: Moment,
   profile: DeviceProfile = BIGIRON_RX,
   observe: Observer = unobserved,
-): TwinState => {
-  const [next] = deadlinesOf(state, profile);
-  if (next === undefined || next.dueAt > moment) return state;
-  const working = workingCopy(state);
-  passDeadlines(working, moment, profile, observe);
-  return working;
-};
+): TwinState => outlook(state, moment, profile, observe).state;
 
 /** When the twin next changes though nothing is reported; `null` when it never does. */
 export const nextChangeAt = (state: TwinState, profile: DeviceProfile = BIGIRON_RX): Moment | null =>

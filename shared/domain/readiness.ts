@@ -12,8 +12,7 @@ import { isManagementSlot } from "./vocabulary.ts";
  */
 export const switchoverReasons = (state: TwinState, findings: readonly Finding[], profile: DeviceProfile): Reason[] => {
   const redundancy = redundancyOf(state);
-  const blocking = findings.filter(({ code, severity }) => severity === "critical" || BLOCKING_CODES.has(code));
-  const reasons = blocking.map(asReason);
+  const reasons = findings.filter(isBlocking).map(asReason);
   const isNamed = (code: string): boolean => reasons.some((reason) => reason.code === code);
   if (redundancy === "switching" || redundancy === "booting" || redundancy === "disputed") {
     return [leadReason(state, redundancy, profile), ...reasons];
@@ -28,9 +27,21 @@ export const switchoverReasons = (state: TwinState, findings: readonly Finding[]
   return reasons;
 };
 
+/** V15: whether there is no such cause. */
+export const isReadyForSwitchover = (
+  state: TwinState,
+  findings: readonly Pick<Finding, "code" | "severity">[],
+): boolean =>
+  redundancyOf(state) === "ready" &&
+  !findings.some(isBlocking) &&
+  REASON_OF_RUNNING_CONFIG[state.files.runningConfig.status] === undefined;
+
 /** V14: a reload now would be safe when the code it would load is sound and there. */
 export const reloadReasons = (findings: readonly Finding[]): Reason[] =>
   findings.filter(({ code }) => code === "image-suspect" || code === "boot-source-missing").map(asReason);
+
+const isBlocking = ({ code, severity }: Pick<Finding, "code" | "severity">): boolean =>
+  severity === "critical" || BLOCKING_CODES.has(code);
 
 const BLOCKING_CODES: ReadonlySet<string> = new Set(["standby-missing", "standby-not-ready", "sync-stale", "silent"]);
 

@@ -1,3 +1,4 @@
+import { isSame } from "./equality.ts";
 import {
   bootSourceOf,
   isStandbyReady,
@@ -8,6 +9,7 @@ import {
   syncStatusOf,
 } from "./facts.ts";
 import { FINDING_RULES } from "./findings/catalogue.ts";
+import type { Sighting } from "./findings/finding-rule.ts";
 import { settleRunningConfig } from "./rules/synchronization.ts";
 import type { BasisPointer, FileFacts, ModuleFacts, OpenFinding, TwinState } from "./state.ts";
 import { isWithin, type Step, since } from "./step.ts";
@@ -129,15 +131,18 @@ const settleFindings = ({ state, profile, at, evidence }: Step): void => {
   const findings: OpenFinding[] = [];
   for (const { code, see } of FINDING_RULES) {
     for (const sighting of see(state, at, profile)) {
-      const about = sighting.about ?? null;
-      const known = knownFinding(state, code, about);
-      findings.push({
-        code,
-        about,
-        at: sighting.since ?? known?.at ?? at,
-        evidence: sighting.evidence ?? known?.evidence ?? evidence,
-      });
+      const known = knownFinding(state, code, sighting.about ?? null);
+      findings.push(openedBy(sighting, known ?? { code, about: sighting.about ?? null, at, evidence }));
     }
   }
-  state.findings = findings;
+  if (!isSameList(findings, state.findings)) state.findings = findings;
 };
+
+/** A finding as a rule sees it now; the one that is known, unless something of it is new. */
+const openedBy = (sighting: Sighting, known: OpenFinding): OpenFinding => {
+  const { since: at = known.at, evidence = known.evidence } = sighting;
+  return at === known.at && isSame(evidence, known.evidence) ? known : { ...known, at, evidence };
+};
+
+const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((element, index) => element === b[index]);

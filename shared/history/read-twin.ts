@@ -1,7 +1,7 @@
 import { type ChassisRecord, momentOf } from "../domain/chassis-record.ts";
 import { type Description, describeTwin, provenanceOf } from "../domain/describe.ts";
 import { ChassisNotFound } from "../domain/errors.ts";
-import { advance, fold } from "../domain/fold.ts";
+import { advance, fold, type Outlook, outlook } from "../domain/fold.ts";
 import { stateAfter } from "../domain/record-growth.ts";
 import type { Moment, TwinState } from "../domain/state.ts";
 import { timestamp } from "../domain/timestamp.ts";
@@ -25,7 +25,10 @@ export const describeRecord = (record: ChassisRecord, state: TwinState, now: Mom
   describe(state, { ...record, withProvenance, asOf: now });
 
 /** The state that a stored record tells at this moment. */
-export const stateOf = (record: ChassisRecord, now: Moment): TwinState => advance(countedState(record, now), now);
+export const stateOf = (record: ChassisRecord, now: Moment): TwinState => outlookOf(record, now).state;
+
+/** The same, and when it next changes though nothing is reported. */
+export const outlookOf = (record: ChassisRecord, now: Moment): Outlook => outlook(countedState(record, now), now);
 
 /** The twin now. Throws `ChassisNotFound` for a chassis never heard of. */
 export const currentTwin = async (

@@ -1,3 +1,4 @@
+import type { Severity } from "../vocabulary.ts";
 import {
   bootCodeMismatch,
   bootOverdue,
@@ -54,6 +55,11 @@ export const FINDING_RULES: readonly FindingRule[] = [
   missedEvent,
   roleNotDefault,
 ];
+
+/** How severe a finding is, by its code. */
+export const SEVERITIES: ReadonlyMap<string, Severity> = new Map(
+  FINDING_RULES.map(({ code, severity }) => [code, severity]),
+);
 
 /** The codes of all findings. */
 export const FINDING_CODES: readonly string[] = FINDING_RULES.map(({ code }) => code);

@@ -1,3 +1,4 @@
+import { FLEET_INVARIANTS } from "./fleet.ts";
 import type { Invariant } from "./history-walk.ts";
 import { MANAGEMENT_INVARIANTS } from "./management.ts";
 import { READINESS_INVARIANTS } from "./readiness.ts";
@@ -12,4 +13,5 @@ export const INVARIANTS: readonly (readonly [sentence: string, holds: Invariant]
   ...MANAGEMENT_INVARIANTS,
   ...READINESS_INVARIANTS,
   ...REPORT_INVARIANTS,
+  ...FLEET_INVARIANTS,
 });

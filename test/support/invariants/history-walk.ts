@@ -1,6 +1,7 @@
 import { describeTwin } from "../../../shared/domain/describe.ts";
 import type { ChassisEvent } from "../../../shared/domain/events.ts";
 import { advance, fold, nextChangeAt } from "../../../shared/domain/fold.ts";
+import { standingOf } from "../../../shared/domain/standing.ts";
 import { initialState, type Moment, type TwinState } from "../../../shared/domain/state.ts";
 import type { Outcome } from "../../../shared/domain/step.ts";
 import type { Twin } from "../../../shared/domain/twin.ts";
@@ -16,6 +17,14 @@ export interface Sight {
   readonly outcome: Outcome | null;
   /** All events up to this moment, in device order. */
   readonly past: readonly ChassisEvent[];
+  /** What the fleet is told of both twins. */
+  readonly standings: readonly TwinAndStanding[];
+}
+
+/** A twin, and where its chassis stands in the fleet. */
+export interface TwinAndStanding {
+  readonly twin: Twin;
+  readonly standing: ReturnType<typeof standingOf>;
 }
 
 /** What must hold at every moment of every history: false, or the words for what is wrong, when it does not. */
@@ -56,7 +65,8 @@ export const walk = (events: readonly ChassisEvent[], show: (sight: Sight) => vo
       if (due === null || due > until) return;
       const before = describe(state, due);
       state = frozen(advance(state, due));
-      show({ twin: describe(state, due), before, event: null, outcome: null, past });
+      const twin = describe(state, due);
+      show({ twin, before, event: null, outcome: null, past, standings: [{ twin, standing: standingOf(state) }] });
     }
   };
 
@@ -64,10 +74,15 @@ export const walk = (events: readonly ChassisEvent[], show: (sight: Sight) => vo
     const at = Date.parse(event.time);
     passTime(at - 1, Number.POSITIVE_INFINITY);
     const before = describe(state, at);
+    // What was settled last is told of every moment after that, until the next deadline.
+    const standings = isDue(state, at) || past.length === 0 ? [] : [{ twin: before, standing: standingOf(state) }];
     const { state: next, outcomes } = fold(state, [event]);
     state = frozen(next);
     past.push(event);
-    if (!isDue(state, at)) show({ twin: describe(state, at), before, event, outcome: outcomes[0] ?? null, past });
+    if (isDue(state, at)) continue;
+    const twin = describe(state, at);
+    standings.push({ twin, standing: standingOf(state) });
+    show({ twin, before, event, outcome: outcomes[0] ?? null, past, standings });
   }
   passTime(Number.POSITIVE_INFINITY, DEADLINES_AFTER_THE_END);
 };
