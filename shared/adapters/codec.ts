@@ -120,7 +120,9 @@ const writerAfter = (base: TwinState | null, recordedAt: Moment | null, chassisI
   return writer;
 };
 
-const numbered = (writer: ValueWriter): Uint8Array => Buffer.concat([Buffer.of(FORMAT), writer.toBytes()]);
+const numbered = (writer: ValueWriter): Uint8Array => writer.toBytes([NUMBER]);
+
+const NUMBER = Uint8Array.of(FORMAT);
 
 /** How a value is read from what is written now, and from the earlier formats. */
 interface Ways<T> {
@@ -129,7 +131,7 @@ interface Ways<T> {
 }
 
 const reading = <T>(bytes: Uint8Array, chassisId: string, { now, earlier }: Ways<T>): T => {
-  const [number] = bytes;
+  const number = bytes[0];
   const format = number === undefined ? undefined : earlierFormat(number);
   if (number !== FORMAT && format === undefined) throw new UnknownFormat(number);
   const packed = bytes.subarray(1);

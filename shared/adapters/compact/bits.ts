@@ -33,7 +33,7 @@ export class BitWriter {
 
   constructor({ bytes, length }: Bits = NO_BITS) {
     this.#length = length >>> 3;
-    this.#bytes = new Uint8Array(FIRST_CAPACITY + this.#length);
+    this.#bytes = Buffer.allocUnsafe(FIRST_CAPACITY + this.#length);
     this.#bytes.set(bytes.subarray(0, this.#length));
     const rest = length & 7;
     if (rest > 0) this.bits((bytes[this.#length] ?? 0) >>> (8 - rest), rest);
@@ -76,27 +76,24 @@ export class BitWriter {
     const own = lengthOf(magnitude);
     this.small(zigzag(own - length));
     // The highest bit is known to be set.
-    for (let left = own - 1; left > 0; left -= Math.min(left, WIDEST)) {
-      const width = Math.min(left, WIDEST);
-      this.bits(Math.floor(magnitude / 2 ** (left - width)) % 2 ** width, width);
-    }
+    let left = own - 1;
+    for (; left > WIDEST; left -= WIDEST) this.bits(Math.floor(magnitude / 2 ** (left - WIDEST)) & 0xffff, WIDEST);
+    if (left > 0) this.bits(magnitude & ((1 << left) - 1), left);
     if (own > 0) this.flag(value < 0);
     return own;
   }
 
-  /** All that was written, filled up to a whole byte. */
+  /** All that was written, filled up to a whole byte. Nothing may be written after that. */
   toBytes(): Uint8Array {
-    const written = new Uint8Array(this.#length + Math.ceil(this.#pendingBits / 8));
-    written.set(this.#bytes.subarray(0, this.#length));
-    if (this.#pendingBits > 0) written[this.#length] = this.#pending << (8 - this.#pendingBits);
-    return written;
+    if (this.#pendingBits > 0) this.bits(0, 8 - this.#pendingBits);
+    return this.#bytes.subarray(0, this.#length);
   }
 
   #grouped(value: number, width: number): void {
     const values = 1 << width;
     let rest = value;
     while (rest >= values) {
-      this.bits(values | (rest % values), width + 1);
+      this.bits(values | (rest & (values - 1)), width + 1);
       rest = Math.floor(rest / values);
     }
     this.bits(rest, width + 1);
@@ -167,10 +164,9 @@ export class BitReader {
     const own = length + unzigzag(this.small());
     if (own <= 0) return { value: 0, length: 0 };
     let magnitude = 1;
-    for (let left = own - 1; left > 0; left -= Math.min(left, WIDEST)) {
-      const width = Math.min(left, WIDEST);
-      magnitude = magnitude * 2 ** width + this.bits(width);
-    }
+    let left = own - 1;
+    for (; left > WIDEST; left -= WIDEST) magnitude = magnitude * 0x10000 + this.bits(WIDEST);
+    magnitude = magnitude * (1 << left) + this.bits(left);
     return { value: this.flag() ? -magnitude : magnitude, length: own };
   }
 
@@ -184,7 +180,7 @@ export class BitReader {
     let value = 0;
     for (let weight = 1; ; weight *= values) {
       const group = this.bits(width + 1);
-      value += (group % values) * weight;
+      value += (group & (values - 1)) * weight;
       if (group < values) return value;
     }
   }

@@ -22,7 +22,7 @@ export class Memory {
   /** What stood in each column last, and in one number its kind and which of all layouts an object there had. */
   readonly #values: unknown[];
   readonly #shapes: number[];
-  #allLayouts: readonly Layout[];
+  #allLayouts: Layout[];
   /** The layouts of what stood in a column, of those that got a new one. */
   #layoutsIn: Map<Column, readonly Layout[]> | null = null;
 
@@ -107,7 +107,9 @@ export class Memory {
   addLayout(column: Column, names: readonly string[]): Layout {
     const columns = names.map((name) => this.#columnInside(column, name));
     const layout = { names, columns, place: this.#allLayouts.length + 1 };
-    this.#allLayouts = [...this.#allLayouts, layout];
+    const isShared = this.#before !== null && this.#allLayouts === this.#before.#allLayouts;
+    if (isShared) this.#allLayouts = this.#allLayouts.slice();
+    this.#allLayouts.push(layout);
     this.#layoutsIn = (this.#layoutsIn ?? new Map()).set(column, [...this.layoutsIn(column), layout]);
     return layout;
   }

@@ -97,9 +97,9 @@ export class TextReader {
   }
 
   #characters({ characters, width, length }: kinds.Alphabet): string {
-    let text = "";
-    for (let index = 0; index < length; index += 1) text += characters.charAt(this.#bits.bits(width));
-    return text;
+    const codes: number[] = [];
+    for (let index = 0; index < length; index += 1) codes.push(characters.charCodeAt(this.#bits.bits(width)));
+    return String.fromCharCode(...codes);
   }
 
   #loose(): string {
@@ -109,9 +109,9 @@ export class TextReader {
     }
     const length = this.#bits.count();
     const width = this.#bits.flag() ? 7 : 16;
-    let text = "";
-    for (let index = 0; index < length; index += 1) text += String.fromCharCode(this.#bits.bits(width));
-    return text;
+    const codes: number[] = [];
+    for (let index = 0; index < length; index += 1) codes.push(this.#bits.bits(width));
+    return String.fromCharCode(...codes);
   }
 
   /** A value that was used before, by its rank; `null` when a new one comes. */

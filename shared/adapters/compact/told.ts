@@ -12,7 +12,9 @@ export interface Told {
 
 /** Nothing but a moment not long before those that will be told. */
 export const nothingTold = (moment: Moment): Told => ({
-  ...nothingParticular(moment),
+  hashes: new Recent(),
+  digests: new Recent(),
+  moments: new Recent([moment]),
   texts: new Recent(),
   patterns: new Recent(),
 });
@@ -28,13 +30,9 @@ export const toldAgain = ({ hashes, digests, moments, texts, patterns }: Told): 
 
 /** Of what was told, the texts: they may be those of another chassis too. */
 export const textsToldAgain = ({ texts, patterns }: Told, moment: Moment): Told => ({
-  ...nothingParticular(moment),
-  texts: texts.copy(),
-  patterns: patterns.copy(),
-});
-
-const nothingParticular = (moment: Moment): Pick<Told, "hashes" | "digests" | "moments"> => ({
   hashes: new Recent(),
   digests: new Recent(),
   moments: new Recent([moment]),
+  texts: texts.copy(),
+  patterns: patterns.copy(),
 });

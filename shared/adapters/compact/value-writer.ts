@@ -6,7 +6,7 @@ import type { Column, Layout } from "./columns.ts";
 import { headerTime } from "./header-time.ts";
 import * as kinds from "./kinds.ts";
 import { KIND, type Kind } from "./kinds.ts";
-import { withLongTexts } from "./long-texts.ts";
+import { longTextsToBytes } from "./long-texts.ts";
 import type { Memory } from "./memory.ts";
 import { TextWriter } from "./text-writer.ts";
 
@@ -61,9 +61,9 @@ export class ValueWriter {
     this.#bits.flag(value);
   }
 
-  /** All that was written. */
-  toBytes(): Uint8Array {
-    return withLongTexts(this.#long, this.#bits.toBytes());
+  /** All that was written, after other bytes. Nothing may be written after that. */
+  toBytes(before: readonly Uint8Array[] = []): Uint8Array {
+    return Buffer.concat([...before, longTextsToBytes(this.#long), this.#bits.toBytes()]);
   }
 
   #write(column: Column, value: unknown): void {
