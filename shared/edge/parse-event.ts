@@ -48,15 +48,18 @@ const refused = (pointer: string, detail: string): ParsedEvent => ({ ok: false, 
 const isObject = (value: unknown): value is Attributes =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const isDeeperThan = (levels: number, value: unknown): boolean =>
-  typeof value === "object" &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner)));
+const isDeeperThan = (levels: number, value: unknown): boolean => {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels === 0) return true;
+  for (const inner of Object.values(value)) if (isDeeperThan(levels - 1, inner)) return true;
+  return false;
+};
 
-const attributesSaid = (event: Attributes): Attributes =>
-  Object.fromEntries(
-    Object.entries(event).filter(([name, value]) => name !== "recordedtime" && (value !== null || name === "data")),
-  );
+const attributesSaid = ({ recordedtime, ...event }: Attributes): Attributes => {
+  const isSaid = (name: string): boolean => event[name] !== null || name === "data";
+  const names = Object.keys(event);
+  return names.every(isSaid) ? event : Object.fromEntries(names.filter(isSaid).map((name) => [name, event[name]]));
+};
 
 // Measured as if normalised already: an event that was once small enough stays so.
 const bytesOf = (said: Attributes): number => Buffer.byteLength(JSON.stringify({ ...said, time: ANY_NORMAL_TIME }));
