@@ -5,52 +5,33 @@ import { type ChassisRecord, emptyRecord, momentOf } from "../../shared/domain/c
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { withEvents } from "../../shared/domain/record-growth.ts";
 import { spill } from "../../shared/domain/record-spill.ts";
+import type { Moment } from "../../shared/domain/state.ts";
 import { parseEvent } from "../../shared/edge/parse-event.ts";
 import { evaluate } from "../../shared/history/evaluate.ts";
 import { describeRecord, stateOf } from "../../shared/history/read-twin.ts";
 import { bareSwitch } from "./bare-switch.ts";
 import { microseconds, ON_THE_WAY_MS } from "./processor-time.ts";
 
-/** What every event takes of our own code on its way into the twin, in the order in which it is done. */
-export const ON_THE_PATH = ["validation", "decode", "reducer", "view: the place in the fleet", "encode"] as const;
+/** What an event takes of our own code where it is accepted. */
+export const ACCEPTING = ["validation, when posted"] as const;
+
+/** What it takes on its way from the bus into the twin, in the order in which it is done. */
+export const PROJECTING = [
+  "validation, from the bus",
+  "decode",
+  "reducer",
+  "view: the place in the fleet",
+  "encode",
+] as const;
 
 /** What is shown beside it: the least that validation and reducer could be, and what a reader of the twin is answered. */
 export const BESIDE = ["JSON.parse alone", "a bare switch", "view: the whole twin"] as const;
 
 /** One of these. */
-export type Part = (typeof ON_THE_PATH)[number] | (typeof BESIDE)[number];
+export type Part = (typeof ACCEPTING)[number] | (typeof PROJECTING)[number] | (typeof BESIDE)[number];
 
-/** Microseconds of processor time that one event takes, part by part. */
-export type PartTimes = Readonly<Record<Part, number>>;
-
-/** Does one part of the path, and may look at how long that takes. */
+/** Does one part of the path. */
 type Doing = <T>(part: Part, work: () => T) => T;
-
-/**
- * Takes events of one chassis from the bytes that were stored to the bytes to store, as the projector does, with every
- * part right after the one before it. What an event makes a record let go of now and then counts as encoding.
- */
-export const partTimes = (before: readonly ChassisEvent[], events: readonly ChassisEvent[]): PartTimes => {
-  const times: Record<Part, number> = {
-    validation: 0,
-    decode: 0,
-    reducer: 0,
-    "view: the place in the fleet": 0,
-    encode: 0,
-    "JSON.parse alone": 0,
-    "a bare switch": 0,
-    "view: the whole twin": 0,
-  };
-  const timed: Doing = (part, work) => {
-    const begun = cpuUsage();
-    const value = work();
-    times[part] += microseconds(begun) / events.length;
-    return value;
-  };
-  let chassis = storedAfter(before);
-  for (const event of events) chassis = project(chassis, event, timed);
-  return times;
-};
 
 /** What the store has of a chassis. */
 interface Stored {
@@ -58,29 +39,59 @@ interface Stored {
   readonly bytes: Uint8Array;
 }
 
-const storedAfter = (events: readonly ChassisEvent[]): Stored => {
-  const chassisId = events[0]?.subject ?? "";
-  let chassis: Stored = { key: { chassisId, revision: 0 }, bytes: encodeRecord(emptyRecord(chassisId)) };
-  for (const event of events) chassis = project(chassis, event, (_, work) => work());
-  return chassis;
-};
+/**
+ * Takes events of one chassis from a post to the bytes to store, as the functions do but without anything around it, and
+ * notes the processor time of each part. What an event makes a record let go of now and then counts as encoding.
+ */
+export class CoreParts {
+  /** Microseconds up to now. */
+  readonly times = new Map<Part, number>();
+  #chassis: Stored | null = null;
 
-const project = ({ key, bytes }: Stored, sent: ChassisEvent, doing: Doing): Stored => {
-  const now = momentOf(sent) + ON_THE_WAY_MS;
-  const text = JSON.stringify(sent);
-  const value: unknown = doing("JSON.parse alone", () => JSON.parse(text));
-  const parsed = doing("validation", () => parseEvent(value, now));
+  /** Takes an event whose time does not count. */
+  take(event: ChassisEvent): void {
+    this.#take(event, (_, work) => work());
+  }
+
+  /** Takes an event. */
+  time(event: ChassisEvent): void {
+    this.#take(event, (part, work) => {
+      const begun = cpuUsage();
+      const value = work();
+      this.times.set(part, (this.times.get(part) ?? 0) + microseconds(begun));
+      return value;
+    });
+  }
+
+  #take(sent: ChassisEvent, doing: Doing): void {
+    const now = momentOf(sent) + ON_THE_WAY_MS;
+    const text = JSON.stringify(sent);
+    const posted = doing("JSON.parse alone", (): unknown => JSON.parse(text));
+    const accepted = doing("validation, when posted", () => valid(posted, now));
+    const received: unknown = JSON.parse(JSON.stringify(accepted));
+    const event = doing("validation, from the bus", () => valid(received, now));
+    const { key, bytes } = this.#chassis ?? unheard(event.subject);
+    const before = doing("decode", () => decodeRecord(key, bytes));
+    const grown = doing("reducer", () => withEvents(before, [event]));
+    const seen = doing("view: the place in the fleet", () => evaluate(grown, now));
+    const { record, encoded } = doing("encode", () => {
+      const { record, commits } = spill(grown, before, now, (record) => bytesOfItem({ ...seen, record }));
+      for (const commit of commits) encodeCommit(commit);
+      return { record, encoded: encodeRecord(record) };
+    });
+    doing("a bare switch", () => bareSwitch(before.head, event));
+    doing("view: the whole twin", () => describeRecord(record, stateOf(record, now), now));
+    this.#chassis = { key: { chassisId: key.chassisId, revision: record.revision }, bytes: encoded };
+  }
+}
+
+const unheard = (chassisId: string): Stored => ({
+  key: { chassisId, revision: 0 },
+  bytes: encodeRecord(emptyRecord(chassisId)),
+});
+
+const valid = (value: unknown, now: Moment): ChassisEvent => {
+  const parsed = parseEvent(value, now);
   if (!parsed.ok) throw new TypeError("an event of the workload was refused");
-  const { event } = parsed;
-  const before = doing("decode", () => decodeRecord(key, bytes));
-  const grown = doing("reducer", () => withEvents(before, [event]));
-  const seen = doing("view: the place in the fleet", () => evaluate(grown, now));
-  const { record, encoded } = doing("encode", () => {
-    const { record, commits } = spill(grown, before, now, (record) => bytesOfItem({ ...seen, record }));
-    for (const commit of commits) encodeCommit(commit);
-    return { record, encoded: encodeRecord(record) };
-  });
-  doing("a bare switch", () => bareSwitch(before.head, event));
-  doing("view: the whole twin", () => describeRecord(record, stateOf(record, now), now));
-  return { key: { chassisId: key.chassisId, revision: record.revision }, bytes: encoded };
+  return parsed.event;
 };

@@ -3,13 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
 import type { Calls } from "../end-to-end/calls.ts";
-import { Child } from "../end-to-end/child.ts";
 import { type Load, postSingles, sustainedBy } from "../end-to-end/drive.ts";
 import { Service } from "../end-to-end/service.ts";
 import { ceilingRows, sendersOf, tableOf } from "../end-to-end/summary.ts";
+import { Child } from "../support/child.ts";
 import { figure, type Section } from "../support/report.ts";
 
 const MOST_GROUPS = 14;
+
+/** The files that run in processes of their own. */
+const PROCESSES = join(import.meta.dirname, "../end-to-end");
 
 const Served = z.object({ url: z.url() });
 const Begun = z.object({ begun: z.literal(true) });
@@ -22,7 +25,7 @@ const Bare = z.object({ milliseconds: z.number() });
 /** From a post to a twin that can be read, on the embedded server as `npm start` runs it, and where its time goes. */
 export const measureEmbedded = async (load: Load): Promise<Section> => {
   const folder = await mkdtemp(join(tmpdir(), "chassis-twin-bench-"));
-  const child = new Child("served.ts", [join(folder, "data")]);
+  const child = new Child(join(PROCESSES, "served.ts"), [join(folder, "data")]);
   try {
     const { url } = await child.hear(Served);
     const service = new Service(url);
@@ -75,7 +78,7 @@ export const measureRunning = async (url: string, load: Load): Promise<Section> 
 };
 
 const embeddedCallsAlone = async (path: string, calls: Calls): Promise<number> => {
-  const child = new Child("bare-calls.ts", [path, JSON.stringify(calls)]);
+  const child = new Child(join(PROCESSES, "bare-calls.ts"), [path, JSON.stringify(calls)]);
   try {
     return (await child.hear(Bare)).milliseconds;
   } finally {

@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import type * as z from "zod";
 
 /** A process of the benchmark ended too early, or said something else than expected. */
@@ -8,21 +7,21 @@ export class ChildFailed extends Error {
   override readonly name = "ChildFailed";
 }
 
-/** A process that runs a file of this folder and talks with its parent. Ends with it. */
+/** A process that runs a file and talks with its parent. Ends with it. */
 export class Child {
-  readonly #name: string;
+  readonly #file: string;
   readonly #process: ChildProcess;
 
-  constructor(name: string, args: readonly string[]) {
-    this.#name = name;
-    this.#process = fork(join(import.meta.dirname, name), args, { execArgv: ["--import", "tsx"], stdio: "inherit" });
+  constructor(file: string, args: readonly string[]) {
+    this.#file = file;
+    this.#process = fork(file, args, { execArgv: ["--import", "tsx"], stdio: "inherit" });
   }
 
   /** What the process says next, after it was told something. */
   async hear<Said>(schema: z.ZodType<Said>, command?: string): Promise<Said> {
     const said = once(this.#process, "message");
     const gone = once(this.#process, "exit").then(() => {
-      throw new ChildFailed(`${this.#name} ended`);
+      throw new ChildFailed(`${this.#file} ended`);
     });
     gone.catch(() => undefined);
     if (command !== undefined) this.#process.send(command);
