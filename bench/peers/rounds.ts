@@ -74,6 +74,7 @@ export const speedsOf = async (
     const plans = plansOf(workload, effort, round);
     for (const peer of rotated([own, ...peers], round)) {
       await inParallel(plans, effort.atOnce, ({ chassisId, before }) => peer.load(chassisId, before));
+      await rehearse(peer, plans, effort);
       ceiling.forget();
       note(peer.name, await speedOf(plans, () => projectAll(peer, plans, effort)));
       if (peer === own) {
@@ -90,6 +91,11 @@ const plansOf = ({ plan }: Workload, { seed, chassis, events }: Effort, round: n
     const chassisId = `bxr-r${round}-${String(index).padStart(3, "0")}`;
     const life = new ChassisLife({ chassisId, seed: seed + round * chassis + index, start: START });
     return { chassisId, ...plan(life, events) };
+  });
+
+const rehearse = (peer: Peer, plans: readonly ChassisPlan[], { atOnce }: Effort): Promise<void> =>
+  inParallel(plans, atOnce, async ({ deliveries }) => {
+    for (const delivery of deliveries) await peer.rehearse?.(delivery);
   });
 
 const projectAll = (peer: Peer, plans: readonly ChassisPlan[], { atOnce }: Effort): Promise<void> =>

@@ -10,6 +10,7 @@ import { idempotency } from "./idempotency.ts";
 import { leanNaive, naive } from "./naive.ts";
 import type { Peer } from "./peer.ts";
 import { CEILING, type Effort, type Speeds, speedsOf, type Workload } from "./rounds.ts";
+import { UNCODED, uncoded } from "./uncoded.ts";
 
 const HISTORY = 2000;
 
@@ -43,7 +44,7 @@ const CONTESTS: readonly Contest[] = [
       const { before, measured } = young(life, events);
       return { before, deliveries: singly(measured) };
     },
-    peers: [naive, leanNaive, castore, idempotency],
+    peers: [naive, leanNaive, castore, idempotency, uncoded],
     least: { Castore: 1.5, "GetItem and TransactWriteItems": 1, [CEILING]: CEILING_SHARE },
   },
   {
@@ -52,7 +53,7 @@ const CONTESTS: readonly Contest[] = [
       const { before, measured } = young(life, events);
       return { before, deliveries: inBursts(measured, 5) };
     },
-    peers: [naive, leanNaive, castore, idempotency],
+    peers: [naive, leanNaive, castore, idempotency, uncoded],
     least: { Castore: 6, "GetItem and TransactWriteItems": 3.5, [CEILING]: CEILING_SHARE },
   },
   {
@@ -87,9 +88,12 @@ export const measureThroughput = async (database: RunningDynamoDb, effort: Effor
         `their range, after ${effort.warmUp} that do not count, on ${effort.chassis} chassis of which ${effort.atOnce} are ` +
         "worked on at once. All fold with the same reducer; the peers keep neither a fleet index nor due times, which " +
         "favours them, and make their calls with the SDK's client as it comes. This project makes its own leaner, which a " +
-        "row of its own tells apart. Powertools' idempotency keeps no history. The last row makes the calls of this " +
-        "project again, with its client, unconditionally and with nothing computed. Every twin was compared with the plain " +
-        "fold of its events.",
+        "row of its own tells apart. Powertools' idempotency keeps no history. Every twin was compared with the plain fold " +
+        "of its events.",
+      `The last row makes the calls of this project again, with its client, unconditionally, in any order that suits them and ` +
+        `with nothing computed. "${UNCODED}" does all that this project does, but records are not read from bytes and ` +
+        "written to them: it is given what they were in a rehearsal. So it tells how fast this project would be with a codec " +
+        "that takes no time.",
     ],
     picture: pictureOf(groups),
     tables,

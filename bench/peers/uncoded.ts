@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import { type DynamoDBClient, PutItemCommand, type PutItemCommandInput } from "@aws-sdk/client-dynamodb";
+import * as z from "zod";
+import { jitteredBackoff } from "../../shared/adapters/backoff.ts";
+import { readingTogether } from "../../shared/adapters/dynamodb-reads.ts";
+import { attribute } from "../../shared/adapters/dynamodb-request.ts";
+import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
+import { ensureTable } from "../../shared/adapters/dynamodb-table.ts";
+import { chassisOf, RECORD_SORT_KEY } from "../../shared/adapters/keys.ts";
+import { hasMembers } from "../../shared/adapters/members.ts";
+import type { ChassisRecord } from "../../shared/domain/chassis-record.ts";
+import type { TwinStore } from "../../shared/ports.ts";
+import { TABLE } from "../../shared/table.ts";
+import type { RunningDynamoDb } from "../dynamodb-local/start.ts";
+import { deliver, loadInto, twinIn } from "./ours.ts";
+import type { Peer } from "./peer.ts";
+
+const PutInput = z.custom<PutItemCommandInput>(hasMembers);
+
+/** The name under which it is told. */
+export const UNCODED = "the same, records not coded";
+
+/**
+ * This project, with its calls and all that it does besides, but for one thing: records are neither read from bytes nor
+ * written to them. They, and what is put, are remembered from a rehearsal on another table. This says how much all the rest
+ * takes, and so what is left for the codec.
+ */
+export const uncoded = async (database: RunningDynamoDb): Promise<Peer> => {
+  const script = new Script();
+  const rehearsed = await newTable(database, "rehearsed");
+  script.follow(rehearsed.client);
+  const rehearsal = dynamoDbTwinStore(rehearsed);
+  const played = await newTable(database, "uncoded");
+  const store = dynamoDbTwinStore(played);
+  const read = readingTogether(played, jitteredBackoff);
+  const remembering: TwinStore = {
+    ...rehearsal,
+    load: async (chassisId) => script.keepRecord(chassisId, await rehearsal.load(chassisId)),
+    bytesOf: (write) => script.keepSize(write.record, rehearsal.bytesOf(write)),
+  };
+  const playing: TwinStore = {
+    ...store,
+    async load(chassisId) {
+      await read(chassisId);
+      return script.nextRecord(chassisId);
+    },
+    bytesOf: ({ record }) => script.nextSize(record),
+    async save({ record }) {
+      for (const put of script.nextPuts(record)) {
+        await played.client.send(new PutItemCommand({ ...put, TableName: played.tableName }));
+      }
+    },
+  };
+  return {
+    name: UNCODED,
+    async load(chassisId, history) {
+      await loadInto(rehearsal, history);
+      await loadInto(store, history);
+      script.forget(chassisId);
+    },
+    rehearse: (delivery) => deliver(remembering, delivery),
+    project: (delivery) => deliver(playing, delivery),
+    twin: (chassisId, asOf) => twinIn(store, chassisId, asOf),
+  };
+};
+
+const newTable = async (database: RunningDynamoDb, name: string) => {
+  const table = { client: database.leanClient(), tableName: `${name}-${randomUUID()}` };
+  await ensureTable(database.client(), table.tableName);
+  return table;
+};
+
+/** What a chassis was found to be, how large its records were, and what was put, in order. */
+interface Lines {
+  readonly records: (ChassisRecord | null)[];
+  readonly sizes: number[];
+  readonly puts: PutItemCommandInput[];
+}
+
+/** The rehearsal ran otherwise. */
+class UnlikeTheRehearsal extends Error {
+  override readonly name = "UnlikeTheRehearsal";
+}
+
+class Script {
+  readonly #lines = new Map<string, Lines>();
+
+  /** Remembers what a client puts. */
+  follow(client: DynamoDBClient): void {
+    client.middlewareStack.add(
+      (next, { commandName }) =>
+        (args) => {
+          if (commandName === PutItemCommand.name) this.#keepPut(PutInput.parse(args.input));
+          return next(args);
+        },
+      { step: "initialize", name: "rememberPuts" },
+    );
+  }
+
+  forget(chassisId: string): void {
+    this.#lines.delete(chassisId);
+  }
+
+  keepRecord(chassisId: string, record: ChassisRecord | null): ChassisRecord | null {
+    this.#of(chassisId).records.push(record);
+    return record;
+  }
+
+  keepSize({ chassisId }: ChassisRecord, bytes: number): number {
+    this.#of(chassisId).sizes.push(bytes);
+    return bytes;
+  }
+
+  nextRecord(chassisId: string): ChassisRecord | null {
+    return next(this.#of(chassisId).records);
+  }
+
+  nextSize({ chassisId }: ChassisRecord): number {
+    return next(this.#of(chassisId).sizes);
+  }
+
+  /** What was put with a record: commits, and the record at last. */
+  nextPuts({ chassisId }: ChassisRecord): readonly PutItemCommandInput[] {
+    const { puts } = this.#of(chassisId);
+    const last = puts.findIndex(({ Item = {} }) => attribute(Item, TABLE.sortKey, "S") === RECORD_SORT_KEY);
+    if (last === -1) throw new UnlikeTheRehearsal("a record was not put then");
+    return puts.splice(0, last + 1);
+  }
+
+  #keepPut(put: PutItemCommandInput): void {
+    this.#of(chassisOf(attribute(put.Item ?? {}, TABLE.partitionKey, "S"))).puts.push(put);
+  }
+
+  #of(chassisId: string): Lines {
+    const known = this.#lines.get(chassisId) ?? { records: [], sizes: [], puts: [] };
+    this.#lines.set(chassisId, known);
+    return known;
+  }
+}
+
+const next = <T>(lines: T[]): T => {
+  const [line] = lines.splice(0, 1);
+  if (line === undefined) throw new UnlikeTheRehearsal("more was asked for than then");
+  return line;
+};
