@@ -9,8 +9,8 @@ import { castore } from "./castore.ts";
 import { idempotency } from "./idempotency.ts";
 import { leanNaive, naive } from "./naive.ts";
 import type { Peer } from "./peer.ts";
+import { callsInOrder, IN_ORDER, UNCODED, uncoded } from "./rehearsed.ts";
 import { CEILING, type Effort, type Speeds, speedsOf, type Workload } from "./rounds.ts";
-import { UNCODED, uncoded } from "./uncoded.ts";
 
 const HISTORY = 2000;
 
@@ -44,7 +44,7 @@ const CONTESTS: readonly Contest[] = [
       const { before, measured } = young(life, events);
       return { before, deliveries: singly(measured) };
     },
-    peers: [naive, leanNaive, castore, idempotency, uncoded],
+    peers: [naive, leanNaive, castore, idempotency, uncoded, callsInOrder],
     least: { Castore: 1.5, "GetItem and TransactWriteItems": 1, [CEILING]: CEILING_SHARE },
   },
   {
@@ -53,7 +53,7 @@ const CONTESTS: readonly Contest[] = [
       const { before, measured } = young(life, events);
       return { before, deliveries: inBursts(measured, 5) };
     },
-    peers: [naive, leanNaive, castore, idempotency, uncoded],
+    peers: [naive, leanNaive, castore, idempotency, uncoded, callsInOrder],
     least: { Castore: 6, "GetItem and TransactWriteItems": 3.5, [CEILING]: CEILING_SHARE },
   },
   {
@@ -90,10 +90,11 @@ export const measureThroughput = async (database: RunningDynamoDb, effort: Effor
         "favours them, and make their calls with the SDK's client as it comes. This project makes its own leaner, which a " +
         "row of its own tells apart. Powertools' idempotency keeps no history. Every twin was compared with the plain fold " +
         "of its events.",
-      `The last row makes the calls of this project again, with its client, unconditionally, in any order that suits them and ` +
-        `with nothing computed. "${UNCODED}" does all that this project does, but records are not read from bytes and ` +
-        "written to them: it is given what they were in a rehearsal. So it tells how fast this project would be with a codec " +
-        "that takes no time.",
+      "The last row makes the calls of this project again, with its client, unconditionally, so many at once whatever comes " +
+        "after what, and with nothing computed. Two rows before it say what lies between: they know from a rehearsal what was " +
+        `found and what was put. "${UNCODED}" does all that this project does, but records are not read from bytes and ` +
+        `written to them, as if the codec took no time. "${IN_ORDER}" computes nothing either, but reads a chassis before ` +
+        "it writes it, on condition that nobody did in between.",
     ],
     picture: pictureOf(groups),
     tables,

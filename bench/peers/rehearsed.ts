@@ -17,28 +17,52 @@ import type { Peer } from "./peer.ts";
 
 const PutInput = z.custom<PutItemCommandInput>(hasMembers);
 
-/** The name under which it is told. */
-export const UNCODED = "the same, records not coded";
+/** The names under which they are told. */
+export const UNCODED = "chassis-twin, records not coded";
+export const IN_ORDER = "its calls in their order";
 
 /**
  * This project, with its calls and all that it does besides, but for one thing: records are neither read from bytes nor
  * written to them. They, and what is put, are remembered from a rehearsal on another table. This says how much all the rest
  * takes, and so what is left for the codec.
  */
-export const uncoded = async (database: RunningDynamoDb): Promise<Peer> => {
+export const uncoded = (database: RunningDynamoDb): Promise<Peer> =>
+  rehearsed(database, UNCODED, (stage) => (delivery) => deliver(stage, delivery));
+
+/**
+ * The calls of this project alone, as the events of a chassis need them: it is read, then written on condition that nobody
+ * did in between, and read again only then. Nothing is computed.
+ */
+export const callsInOrder = (database: RunningDynamoDb): Promise<Peer> =>
+  rehearsed(database, IN_ORDER, ({ load, save }) => async ({ events: [first] }) => {
+    if (first === undefined) return;
+    await load(first.subject);
+    await save({ record: { chassisId: first.subject } });
+  });
+
+/** A store that makes the calls of the rehearsal, whatever it is given to save, and finds what was found there. */
+interface Stage extends Omit<TwinStore, "save"> {
+  save(write: { readonly record: Pick<ChassisRecord, "chassisId"> }): Promise<void>;
+}
+
+const rehearsed = async (
+  database: RunningDynamoDb,
+  name: string,
+  play: (stage: Stage) => Peer["project"],
+): Promise<Peer> => {
   const script = new Script();
-  const rehearsed = await newTable(database, "rehearsed");
-  script.follow(rehearsed.client);
-  const rehearsal = dynamoDbTwinStore(rehearsed);
-  const played = await newTable(database, "uncoded");
-  const store = dynamoDbTwinStore(played);
-  const read = readingTogether(played, jitteredBackoff);
+  const trial = await newTable(database, "rehearsal");
+  script.follow(trial.client);
+  const rehearsal = dynamoDbTwinStore(trial);
+  const table = await newTable(database, "rehearsed");
+  const store = dynamoDbTwinStore(table);
+  const read = readingTogether(table, jitteredBackoff);
   const remembering: TwinStore = {
     ...rehearsal,
     load: async (chassisId) => script.keepRecord(chassisId, await rehearsal.load(chassisId)),
     bytesOf: (write) => script.keepSize(write.record, rehearsal.bytesOf(write)),
   };
-  const playing: TwinStore = {
+  const stage: Stage = {
     ...store,
     async load(chassisId) {
       await read(chassisId);
@@ -47,19 +71,19 @@ export const uncoded = async (database: RunningDynamoDb): Promise<Peer> => {
     bytesOf: ({ record }) => script.nextSize(record),
     async save({ record }) {
       for (const put of script.nextPuts(record)) {
-        await played.client.send(new PutItemCommand({ ...put, TableName: played.tableName }));
+        await table.client.send(new PutItemCommand({ ...put, TableName: table.tableName }));
       }
     },
   };
   return {
-    name: UNCODED,
+    name,
     async load(chassisId, history) {
       await loadInto(rehearsal, history);
       await loadInto(store, history);
       script.forget(chassisId);
     },
     rehearse: (delivery) => deliver(remembering, delivery),
-    project: (delivery) => deliver(playing, delivery),
+    project: play(stage),
     twin: (chassisId, asOf) => twinIn(store, chassisId, asOf),
   };
 };
@@ -120,7 +144,7 @@ class Script {
   }
 
   /** What was put with a record: commits, and the record at last. */
-  nextPuts({ chassisId }: ChassisRecord): readonly PutItemCommandInput[] {
+  nextPuts({ chassisId }: Pick<ChassisRecord, "chassisId">): readonly PutItemCommandInput[] {
     const { puts } = this.#of(chassisId);
     const last = puts.findIndex(({ Item = {} }) => attribute(Item, TABLE.sortKey, "S") === RECORD_SORT_KEY);
     if (last === -1) throw new UnlikeTheRehearsal("a record was not put then");
