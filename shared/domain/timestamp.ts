@@ -5,7 +5,7 @@ const DAY_LENGTH = "2026-03-02".length;
 const TIME = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 const TIME_LENGTH = "2026-03-02T07:48:13.123Z".length;
 const ZERO = "0".charCodeAt(0);
-const TWO_DIGITS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0"));
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
 
 /** A day as it is written, and the moment at which it begins. */
 interface Day {
@@ -29,8 +29,7 @@ export const dayOf = (moment: Moment): Day => {
 /** The hours, minutes and seconds, `07:48:13`, of so many milliseconds since a day began. */
 export const clockOf = (ms: number): string => {
   const seconds = Math.floor(ms / 1000);
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor(seconds / 60) % 60;
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   return `${TWO_DIGITS[hours]}:${TWO_DIGITS[minutes]}:${TWO_DIGITS[seconds % 60]}`;
 };
 
@@ -39,7 +38,7 @@ export const timestamp = (moment: Moment): string => {
   const whole = Math.trunc(moment);
   const { text, begin } = dayOf(whole);
   const ms = whole - begin;
-  return `${text}T${clockOf(ms)}.${TWO_DIGITS[Math.floor((ms % 1000) / 10)]}${ms % 10}Z`;
+  return `${text}T${clockOf(ms)}.${String(ms % 1000).padStart(3, "0")}Z`;
 };
 
 /** A moment that may not have come, or not be known, as readers see it. */
@@ -54,9 +53,9 @@ export const momentOfTimestamp = (text: string): Moment | null => {
     // A day that its month does not have would come back as another one.
     if (Number.isNaN(begin) || dayOf(begin).text !== day) return null;
   }
-  const minutes = twoDigits(text, 11) * 60 + twoDigits(text, 14);
+  const [hours, minutes, seconds] = [twoDigits(text, 11), twoDigits(text, 14), twoDigits(text, 17)];
   const thousandths = 10 * twoDigits(text, 20) + text.charCodeAt(22) - ZERO;
-  return latestDay.begin + (minutes * 60 + twoDigits(text, 17)) * 1000 + thousandths;
+  return latestDay.begin + ((hours * 60 + minutes) * 60 + seconds) * 1000 + thousandths;
 };
 
 const twoDigits = (text: string, at: number): number =>

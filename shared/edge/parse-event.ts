@@ -48,12 +48,10 @@ const refused = (pointer: string, detail: string): ParsedEvent => ({ ok: false, 
 const isObject = (value: unknown): value is Attributes =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const isDeeperThan = (levels: number, value: unknown): boolean => {
-  if (typeof value !== "object" || value === null) return false;
-  if (levels === 0) return true;
-  for (const inner of Object.values(value)) if (isDeeperThan(levels - 1, inner)) return true;
-  return false;
-};
+const isDeeperThan = (levels: number, value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner)));
 
 const attributesSaid = ({ recordedtime, ...event }: Attributes): Attributes => {
   const isSaid = (name: string): boolean => event[name] !== null || name === "data";
