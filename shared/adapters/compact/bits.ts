@@ -23,6 +23,7 @@ export interface Lengthy {
 
 /** The most bits that are written or read at once. */
 const WIDEST = 16;
+const WIDEST_VALUES = 1 << WIDEST;
 
 /** Writes numbers of any width one after the other, after bits written before. */
 export class BitWriter {
@@ -77,7 +78,9 @@ export class BitWriter {
     this.small(zigzag(own - length));
     // The highest bit is known to be set.
     let left = own - 1;
-    for (; left > WIDEST; left -= WIDEST) this.bits(Math.floor(magnitude / 2 ** (left - WIDEST)) & 0xffff, WIDEST);
+    for (; left > WIDEST; left -= WIDEST) {
+      this.bits(Math.floor(magnitude / 2 ** (left - WIDEST)) & (WIDEST_VALUES - 1), WIDEST);
+    }
     if (left > 0) this.bits(magnitude & ((1 << left) - 1), left);
     if (own > 0) this.flag(value < 0);
     return own;
@@ -165,7 +168,7 @@ export class BitReader {
     if (own <= 0) return { value: 0, length: 0 };
     let magnitude = 1;
     let left = own - 1;
-    for (; left > WIDEST; left -= WIDEST) magnitude = magnitude * 0x10000 + this.bits(WIDEST);
+    for (; left > WIDEST; left -= WIDEST) magnitude = magnitude * WIDEST_VALUES + this.bits(WIDEST);
     magnitude = magnitude * (1 << left) + this.bits(left);
     return { value: this.flag() ? -magnitude : magnitude, length: own };
   }

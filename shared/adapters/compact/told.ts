@@ -11,13 +11,7 @@ export interface Told {
 }
 
 /** Nothing but a moment not long before those that will be told. */
-export const nothingTold = (moment: Moment): Told => ({
-  hashes: new Recent(),
-  digests: new Recent(),
-  moments: new Recent([moment]),
-  texts: new Recent(),
-  patterns: new Recent(),
-});
+export const nothingTold = (moment: Moment): Told => onlyTexts(new Recent(), new Recent(), moment);
 
 /** The same as was told up to now. */
 export const toldAgain = ({ hashes, digests, moments, texts, patterns }: Told): Told => ({
@@ -29,10 +23,13 @@ export const toldAgain = ({ hashes, digests, moments, texts, patterns }: Told): 
 });
 
 /** Of what was told, the texts: they may be those of another chassis too. */
-export const textsToldAgain = ({ texts, patterns }: Told, moment: Moment): Told => ({
+export const textsToldAgain = ({ texts, patterns }: Told, moment: Moment): Told =>
+  onlyTexts(texts.copy(), patterns.copy(), moment);
+
+const onlyTexts = (texts: Recent<string>, patterns: Recent<string>, moment: Moment): Told => ({
   hashes: new Recent(),
   digests: new Recent(),
   moments: new Recent([moment]),
-  texts: texts.copy(),
-  patterns: patterns.copy(),
+  texts,
+  patterns,
 });
