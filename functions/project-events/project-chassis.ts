@@ -145,6 +145,7 @@ const rebase = async (
 };
 
 const slicesOf = (events: readonly ChassisEvent[]): readonly (readonly ChassisEvent[])[] => {
+  // An event is never divided, and nearly always comes alone: its size does not matter then.
   if (events.length === 1) return [events];
   const slices: ChassisEvent[][] = [];
   let room = 0;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { FINDING_CODES, FINDING_RULES } from "../../shared/domain/findings/catalogue.ts";
+import { FINDING_CODES, SEVERITIES } from "../../shared/domain/findings/catalogue.ts";
 import { bucketOf, type FleetBucket, mayHold } from "../../shared/domain/fleet.ts";
 import type { Twin } from "../../shared/domain/twin.ts";
 import { BootSource, MANAGEMENT_SLOTS, Redundancy, SyncStatus } from "../../shared/domain/vocabulary.ts";
@@ -88,7 +88,9 @@ export const admitsTwin = (filters: FleetFilters, twin: Twin): boolean => {
 export const prefixesToRead = ({ prefix: asked }: Pick<FleetFilters, "prefix">): readonly string[] =>
   asked.length === 0 ? [""] : asked.filter((one) => !asked.some((other) => other !== one && one.startsWith(other)));
 
-const mayHave = (bucket: FleetBucket, code: string): boolean =>
-  FINDING_RULES.some((rule) => rule.code === code && mayHold(bucket.severity, rule.severity));
+const mayHave = (bucket: FleetBucket, code: string): boolean => {
+  const severity = SEVERITIES.get(code);
+  return severity !== undefined && mayHold(bucket.severity, severity);
+};
 
 const admits = (asked: readonly string[], word: string): boolean => asked.length === 0 || asked.includes(word);

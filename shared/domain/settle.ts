@@ -131,11 +131,11 @@ const settleFindings = ({ state, profile, at, evidence }: Step): void => {
   const findings: OpenFinding[] = [];
   for (const { code, see } of FINDING_RULES) {
     for (const sighting of see(state, at, profile)) {
-      const known = knownFinding(state, code, sighting.about ?? null);
-      findings.push(openedBy(sighting, known ?? { code, about: sighting.about ?? null, at, evidence }));
+      const about = sighting.about ?? null;
+      findings.push(openedBy(sighting, knownFinding(state, code, about) ?? { code, about, at, evidence }));
     }
   }
-  if (!isSameList(findings, state.findings)) state.findings = findings;
+  if (!isSame(findings, state.findings)) state.findings = findings;
 };
 
 /** A finding as a rule sees it now; the one that is known, unless something of it is new. */
@@ -143,6 +143,3 @@ const openedBy = (sighting: Sighting, known: OpenFinding): OpenFinding => {
   const { since: at = known.at, evidence = known.evidence } = sighting;
   return at === known.at && isSame(evidence, known.evidence) ? known : { ...known, at, evidence };
 };
-
-const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
-  a.length === b.length && a.every((element, index) => element === b[index]);
