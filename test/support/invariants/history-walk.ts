@@ -75,7 +75,7 @@ export const walk = (events: readonly ChassisEvent[], show: (sight: Sight) => vo
     passTime(at - 1, Number.POSITIVE_INFINITY);
     const before = describe(state, at);
     // What was settled last is told of every moment after that, until the next deadline.
-    const standings = isDue(state, at) || past.length === 0 ? [] : [{ twin: before, standing: standingOf(state) }];
+    const standings = isDue(state, at) ? [] : [{ twin: before, standing: standingOf(state) }];
     const { state: next, outcomes } = fold(state, [event]);
     state = frozen(next);
     past.push(event);
