@@ -7,12 +7,12 @@ import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { leanClient } from "../../shared/adapters/lean-client.ts";
+import { asNoOne } from "../support/no-one.ts";
 import { exitOnSignals } from "../support/signals.ts";
 import { fetchDynamoDbLocal } from "./fetch.ts";
 
 const POLL_MS = 100;
 const POLLS = 600;
-const NO_ONE = { accessKeyId: "bench", secretAccessKey: "bench" };
 
 /** Amazon's DynamoDB Local, ready for requests. */
 export interface RunningDynamoDb {
@@ -60,7 +60,7 @@ export const startDynamoDbLocal = async (): Promise<RunningDynamoDb> => {
     await stop();
     throw error;
   }
-  const configuration = { endpoint, region: "us-east-1", credentials: NO_ONE };
+  const configuration = asNoOne(endpoint);
   const keep = (client: DynamoDBClient): DynamoDBClient => {
     clients.push(client);
     return client;

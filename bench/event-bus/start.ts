@@ -5,6 +5,7 @@ import { eventBridgeBus } from "../../shared/adapters/eventbridge-bus.ts";
 import { leanClient } from "../../shared/adapters/lean-client.ts";
 import type { EventBus } from "../../shared/ports.ts";
 import { Child } from "../support/child.ts";
+import { asNoOne } from "../support/no-one.ts";
 
 /** A bus that takes all that is put on it, reached as the functions reach theirs. */
 export interface RunningEventBus {
@@ -13,14 +14,12 @@ export interface RunningEventBus {
 }
 
 const Listening = z.object({ port: z.int() });
-const NO_ONE = { accessKeyId: "bench", secretAccessKey: "bench" };
 
 /** Starts a bus in a process of its own. */
 export const startEventBus = async (): Promise<RunningEventBus> => {
   const child = new Child(join(import.meta.dirname, "answer.ts"), []);
   const { port } = await child.hear(Listening);
-  const configuration = { endpoint: `http://127.0.0.1:${port}`, region: "us-east-1", credentials: NO_ONE };
-  const client = leanClient((lean) => new EventBridgeClient({ ...lean, ...configuration }));
+  const client = leanClient((lean) => new EventBridgeClient({ ...lean, ...asNoOne(`http://127.0.0.1:${port}`) }));
   return {
     bus: eventBridgeBus({ client, busName: "bench" }),
     async stop() {

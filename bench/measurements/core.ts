@@ -1,10 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
-import { ensureTable } from "../../shared/adapters/dynamodb-table.ts";
 import { memoryStore } from "../../shared/adapters/memory-store.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import type { RunningDynamoDb } from "../dynamodb-local/start.ts";
 import { startEventBus } from "../event-bus/start.ts";
+import { newTwinTable } from "../peers/tables.ts";
 import { figure, medianOf, overTarget, type Section, type Table } from "../support/report.ts";
 import { ChassisLife } from "../workload/chassis-life.ts";
 import { ACCEPTING, BESIDE, CoreParts, type Part, PROJECTING } from "./core-parts.ts";
@@ -25,9 +24,7 @@ const MOST_SHARE = 0.15;
 
 /** What our own code costs in processor time, part by part, and beside the calls of the SDK. */
 export const measureCore = async (database: RunningDynamoDb): Promise<Section> => {
-  const client = database.leanClient();
-  const table = { client, tableName: `bench-${randomUUID()}` };
-  await ensureTable(client, table.tableName);
+  const table = await newTwinTable(database, "core");
   const { bus, stop } = await startEventBus();
   try {
     return sectionOf(

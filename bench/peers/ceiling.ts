@@ -5,16 +5,16 @@ import {
   GetItemCommand,
   type GetItemCommandInput,
   PutItemCommand,
-  type PutItemCommandInput,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
+import type { DynamoDbTable } from "../../shared/adapters/dynamodb-request.ts";
 import { hasMembers } from "../../shared/adapters/members.ts";
 import { inParallel } from "../../shared/in-parallel.ts";
+import { hearCalls, PutInput } from "./calls.ts";
 
 const GetInput = z.custom<GetItemCommandInput>(hasMembers);
 const BatchGetInput = z.custom<BatchGetItemCommandInput>(hasMembers);
-const PutInput = z.custom<PutItemCommandInput>(hasMembers);
 
 /** Makes a call again, on another table. */
 type Call = (client: DynamoDBClient, tableName: string) => Promise<unknown>;
@@ -33,15 +33,10 @@ export class Ceiling {
 
   /** Remembers the calls of a client from now on. */
   follow(client: DynamoDBClient): void {
-    client.middlewareStack.add(
-      (next, { commandName = "" }) =>
-        (args) => {
-          // A new part of the fleet index is noted once; who makes no twins has none.
-          if (commandName !== UpdateItemCommand.name) this.#calls.push(callOf(commandName, args.input));
-          return next(args);
-        },
-      { step: "initialize", name: "rememberCalls" },
-    );
+    hearCalls(client, (commandName, input) => {
+      // A new part of the fleet index is noted once; who makes no twins has none.
+      if (commandName !== UpdateItemCommand.name) this.#calls.push(callOf(commandName, input));
+    });
   }
 
   /** Forgets the calls up to now, and answers how many they were. */
@@ -52,7 +47,7 @@ export class Ceiling {
   }
 
   /** Makes the calls again in their order, so many at once. */
-  async replay(client: DynamoDBClient, tableName: string, atOnce: number): Promise<void> {
+  async replay({ client, tableName }: DynamoDbTable, atOnce: number): Promise<void> {
     await inParallel(this.#calls, atOnce, async (call) => void (await call(client, tableName)));
   }
 }

@@ -1,22 +1,19 @@
-import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { projectChassis } from "../../functions/project-events/project-chassis.ts";
+import type { DynamoDbTable } from "../../shared/adapters/dynamodb-request.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
-import { ensureTable } from "../../shared/adapters/dynamodb-table.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import type { Moment } from "../../shared/domain/state.ts";
 import type { Twin } from "../../shared/domain/twin.ts";
 import { currentTwin } from "../../shared/history/read-twin.ts";
 import type { TwinStore } from "../../shared/ports.ts";
-import type { RunningDynamoDb } from "../dynamodb-local/start.ts";
 import { type Delivery, inBursts } from "../workload/deliveries.ts";
 import type { Peer } from "./peer.ts";
 
 const LOAD_BURST = 20;
 
 /** This project, as it is deployed: its use case and its store. */
-export const ours = async (database: RunningDynamoDb, client: DynamoDBClient, tableName: string): Promise<Peer> => {
-  await ensureTable(database.client(), tableName);
-  const store = dynamoDbTwinStore({ client, tableName });
+export const ours = (table: DynamoDbTable): Peer => {
+  const store = dynamoDbTwinStore(table);
   return {
     name: "chassis-twin",
     project: (delivery) => deliver(store, delivery),

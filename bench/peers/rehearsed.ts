@@ -1,21 +1,17 @@
-import { randomUUID } from "node:crypto";
 import { type DynamoDBClient, PutItemCommand, type PutItemCommandInput } from "@aws-sdk/client-dynamodb";
-import * as z from "zod";
 import { jitteredBackoff } from "../../shared/adapters/backoff.ts";
 import { readingTogether } from "../../shared/adapters/dynamodb-reads.ts";
 import { attribute } from "../../shared/adapters/dynamodb-request.ts";
 import { dynamoDbTwinStore } from "../../shared/adapters/dynamodb-store.ts";
-import { ensureTable } from "../../shared/adapters/dynamodb-table.ts";
 import { chassisOf, RECORD_SORT_KEY } from "../../shared/adapters/keys.ts";
-import { hasMembers } from "../../shared/adapters/members.ts";
 import type { ChassisRecord } from "../../shared/domain/chassis-record.ts";
 import type { TwinStore } from "../../shared/ports.ts";
 import { TABLE } from "../../shared/table.ts";
 import type { RunningDynamoDb } from "../dynamodb-local/start.ts";
+import { hearCalls, PutInput } from "./calls.ts";
 import { deliver, loadInto, twinIn } from "./ours.ts";
 import type { Peer } from "./peer.ts";
-
-const PutInput = z.custom<PutItemCommandInput>(hasMembers);
+import { newTwinTable } from "./tables.ts";
 
 /** The names under which they are told. */
 export const UNCODED = "chassis-twin, records not coded";
@@ -51,10 +47,10 @@ const rehearsed = async (
   play: (stage: Stage) => Peer["project"],
 ): Promise<Peer> => {
   const script = new Script();
-  const trial = await newTable(database, "rehearsal");
+  const trial = await newTwinTable(database, "rehearsal");
   script.follow(trial.client);
   const rehearsal = dynamoDbTwinStore(trial);
-  const table = await newTable(database, "rehearsed");
+  const table = await newTwinTable(database, "rehearsed");
   const store = dynamoDbTwinStore(table);
   const read = readingTogether(table, jitteredBackoff);
   const remembering: TwinStore = {
@@ -88,12 +84,6 @@ const rehearsed = async (
   };
 };
 
-const newTable = async (database: RunningDynamoDb, name: string) => {
-  const table = { client: database.leanClient(), tableName: `${name}-${randomUUID()}` };
-  await ensureTable(database.client(), table.tableName);
-  return table;
-};
-
 /** What a chassis was found to be, how large its records were, and what was put, in order. */
 interface Lines {
   readonly records: (ChassisRecord | null)[];
@@ -111,14 +101,9 @@ class Script {
 
   /** Remembers what a client puts. */
   follow(client: DynamoDBClient): void {
-    client.middlewareStack.add(
-      (next, { commandName }) =>
-        (args) => {
-          if (commandName === PutItemCommand.name) this.#keepPut(PutInput.parse(args.input));
-          return next(args);
-        },
-      { step: "initialize", name: "rememberPuts" },
-    );
+    hearCalls(client, (commandName, input) => {
+      if (commandName === PutItemCommand.name) this.#keepPut(PutInput.parse(input));
+    });
   }
 
   forget(chassisId: string): void {
@@ -163,7 +148,7 @@ class Script {
 }
 
 const next = <T>(lines: T[]): T => {
-  const [line] = lines.splice(0, 1);
+  const line = lines.shift();
   if (line === undefined) throw new UnlikeTheRehearsal("more was asked for than then");
   return line;
 };

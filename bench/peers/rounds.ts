@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-import { ensureTable } from "../../shared/adapters/dynamodb-table.ts";
 import { momentOf } from "../../shared/domain/chassis-record.ts";
 import type { ChassisEvent } from "../../shared/domain/events.ts";
 import { inParallel } from "../../shared/in-parallel.ts";
@@ -10,6 +8,7 @@ import type { Delivery } from "../workload/deliveries.ts";
 import { Ceiling } from "./ceiling.ts";
 import { ours } from "./ours.ts";
 import type { Peer } from "./peer.ts";
+import { newTwinTable } from "./tables.ts";
 
 const START = Date.parse("2026-03-02T06:00:00.000Z");
 
@@ -61,13 +60,11 @@ export const speedsOf = async (
   peers: readonly Peer[],
   effort: Effort,
 ): Promise<readonly Speeds[]> => {
-  const client = database.leanClient();
+  const table = await newTwinTable(database, "ours");
+  const own = ours(table);
   const ceiling = new Ceiling();
-  const bareClient = database.leanClient();
-  const bareTable = `bare-${randomUUID()}`;
-  await ensureTable(database.client(), bareTable);
-  const own = await ours(database, client, `ours-${randomUUID()}`);
-  ceiling.follow(client);
+  ceiling.follow(table.client);
+  const bare = await newTwinTable(database, "bare");
   const speeds = new Map([own, ...peers].map(({ name }): [string, number[]] => [name, []]).concat([[CEILING, []]]));
   for (let round = 0; round < effort.warmUp + effort.rounds; round += 1) {
     const note = (name: string, speed: number) => void (round >= effort.warmUp && speeds.get(name)?.push(speed));
@@ -78,7 +75,7 @@ export const speedsOf = async (
       ceiling.forget();
       note(peer.name, await speedOf(plans, () => projectAll(peer, plans, effort)));
       if (peer === own) {
-        note(CEILING, await speedOf(plans, () => ceiling.replay(bareClient, bareTable, effort.atOnce)));
+        note(CEILING, await speedOf(plans, () => ceiling.replay(bare, effort.atOnce)));
       }
       for (const plan of plans) await checkTwin(peer, plan);
     }

@@ -1,6 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { CreateTableCommand, type CreateTableCommandInput, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { DynamoDbTable } from "../../shared/adapters/dynamodb-request.ts";
+import { ensureTable } from "../../shared/adapters/dynamodb-table.ts";
+import type { RunningDynamoDb } from "../dynamodb-local/start.ts";
+
+/** Creates a table of this project, with a client made as the functions make theirs. */
+export const newTwinTable = async (database: RunningDynamoDb, name: string): Promise<DynamoDbTable> => {
+  const table = { client: database.leanClient(), tableName: `${name}-${randomUUID()}` };
+  await ensureTable(database.client(), table.tableName);
+  return table;
+};
 
 /** Creates a table of its own for a peer. */
 export const newTable = async (
